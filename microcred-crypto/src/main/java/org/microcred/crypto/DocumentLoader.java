@@ -1,0 +1,56 @@
+package org.microcred.crypto;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The only door out of the process: everything that a check needs from elsewhere is asked here.
+ *
+ * <p>Shut by default. A document is the answer, empty means that this loader does not have it, and
+ * {@link IOException} means that it could not be found out. Implementations are thread-safe.
+ */
+@FunctionalInterface
+public interface DocumentLoader {
+  /**
+   * Looks for a document.
+   *
+   * @param url an absolute URL
+   * @return the document, or empty when this loader does not have it
+   * @throws IOException when it could not be found out; the message says what was tried
+   */
+  Optional<LoadedDocument> load(URI url) throws IOException;
+
+  /**
+   * {@return a loader that has exactly these documents}
+   *
+   * @param documents URL to content; the caller vouches for them, JSON-LD contexts included
+   */
+  static DocumentLoader of(Map<URI, byte[]> documents) {
+    Map<URI, byte[]> copy = Map.copyOf(documents);
+    return url ->
+        Optional.ofNullable(copy.get(url))
+            .map(
+                content ->
+                    new LoadedDocument(
+                        url, Optional.empty(), content, LoadedDocument.Source.SUPPLIED));
+  }
+
+  /** {@return a loader without documents: nothing leaves the process} */
+  static DocumentLoader none() {
+    return url -> Optional.empty();
+  }
+
+  /**
+   * {@return a loader that asks another one for what this one does not have}
+   *
+   * @param next whom to ask then
+   */
+  default DocumentLoader or(DocumentLoader next) {
+    return url -> {
+      Optional<LoadedDocument> mine = load(url);
+      return mine.isPresent() ? mine : next.load(url);
+    };
+  }
+}

@@ -1,0 +1,206 @@
+package org.microcred.model.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.microcred.model.InvalidDocumentException;
+import org.microcred.model.Limits;
+import org.microcred.model.SafeText;
+import org.microcred.model.Violation;
+
+/** RFC 8259 by Jackson's tokens; I-JSON (RFC 7493 §2) and {@link Limits} by our own checks. */
+final class StrictReader {
+  // The document's size is bounded before Jackson sees it, so these bounds of its own are lifted:
+  // ours answer with a pointer and a stable code.
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(Limits.MAX_DEPTH + 1)
+                  .maxNumberLength(Integer.MAX_VALUE)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .maxNameLength(Integer.MAX_VALUE)
+                  .build())
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+          .build();
+
+  private final JsonParser in;
+  private final Limits limits;
+  private final List<Violation> violations = new ArrayList<>();
+  private int nodes;
+
+  private StrictReader(JsonParser in, Limits limits) {
+    this.in = in;
+    this.limits = limits;
+  }
+
+  static JsonValue read(byte[] utf8, Limits limits) throws InvalidDocumentException {
+    refuseOversized(utf8.length, limits);
+    try {
+      return read(
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString(), limits);
+    } catch (CharacterCodingException e) {
+      throw InvalidDocumentException.of(
+          "json.encoding", JsonPointer.ROOT, "the document is not UTF-8 text");
+    }
+  }
+
+  static JsonValue read(String text, Limits limits) throws InvalidDocumentException {
+    refuseOversized(text.length(), limits);
+    if (text.isBlank()) {
+      throw InvalidDocumentException.of("json.syntax", JsonPointer.ROOT, "the document is empty");
+    }
+    if (text.charAt(0) == '\uFEFF') {
+      throw InvalidDocumentException.of(
+          "json.encoding",
+          JsonPointer.ROOT,
+          "the document starts with a byte order mark, which JSON forbids (RFC 8259 §8.1)");
+    }
+    try (JsonParser parser = FACTORY.createParser(text)) {
+      return new StrictReader(parser, limits).document();
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from memory cannot fail", e);
+    }
+  }
+
+  private static void refuseOversized(int length, Limits limits) throws InvalidDocumentException {
+    if (length > limits.documentBytes()) {
+      throw InvalidDocumentException.of(
+          "limit.document",
+          JsonPointer.ROOT,
+          "the document is larger than " + limits.documentBytes() + " bytes");
+    }
+  }
+
+  private JsonValue document() throws IOException, InvalidDocumentException {
+    try {
+      in.nextToken();
+      JsonValue value = value(JsonPointer.ROOT, 1);
+      if (in.nextToken() != null) {
+        throw InvalidDocumentException.of(
+            "json.syntax", JsonPointer.ROOT, "there is more text behind the JSON value" + where());
+      }
+      if (!violations.isEmpty()) {
+        throw new InvalidDocumentException(violations);
+      }
+      return value;
+    } catch (JsonProcessingException e) {
+      violations.add(
+          new Violation(
+              "json.syntax",
+              JsonPointer.ROOT,
+              "not JSON" + where() + ": " + SafeText.of(e.getOriginalMessage())));
+      throw new InvalidDocumentException(violations);
+    }
+  }
+
+  private JsonValue value(JsonPointer at, int depth) throws IOException, InvalidDocumentException {
+    if (++nodes > limits.nodes()) {
+      throw limit("limit.nodes", at, "more than " + limits.nodes() + " JSON values");
+    }
+    JsonToken token = in.currentToken();
+    if (token == null) {
+      throw InvalidDocumentException.of("json.syntax", at, "the document ends too early");
+    }
+    if (depth > limits.depth() && token.isStructStart()) {
+      throw limit("limit.depth", at, "nested deeper than " + limits.depth() + " levels");
+    }
+    return switch (token) {
+      case START_OBJECT -> object(at, depth);
+      case START_ARRAY -> array(at, depth);
+      case VALUE_STRING -> new JsonString(text(at));
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(at);
+      case VALUE_TRUE -> JsonBoolean.TRUE;
+      case VALUE_FALSE -> JsonBoolean.FALSE;
+      case VALUE_NULL -> JsonNull.NULL;
+      default -> throw new IllegalStateException("a token that JSON text cannot have: " + token);
+    };
+  }
+
+  private JsonObject object(JsonPointer at, int depth)
+      throws IOException, InvalidDocumentException {
+    LinkedHashMap<String, JsonValue> members = new LinkedHashMap<>();
+    while (in.nextToken() != JsonToken.END_OBJECT) {
+      String name = text(at);
+      JsonPointer member = at.child(name);
+      in.nextToken();
+      if (members.put(name, value(member, depth + 1)) != null) {
+        violations.add(
+            new Violation(
+                "json.duplicate-member",
+                member,
+                "the object has two members named " + SafeText.quote(name)));
+      }
+    }
+    return new JsonObject(members);
+  }
+
+  private JsonArray array(JsonPointer at, int depth) throws IOException, InvalidDocumentException {
+    List<JsonValue> items = new ArrayList<>();
+    while (in.nextToken() != JsonToken.END_ARRAY) {
+      items.add(value(at.child(items.size()), depth + 1));
+    }
+    return new JsonArray(items);
+  }
+
+  private JsonNumber number(JsonPointer at) throws IOException, InvalidDocumentException {
+    String literal = in.getText();
+    if (literal.length() > limits.numberLength()) {
+      throw limit(
+          "limit.number", at, "a number of more than " + limits.numberLength() + " characters");
+    }
+    return new JsonNumber(literal);
+  }
+
+  /** The text of a string or of a member's name. */
+  private String text(JsonPointer at) throws IOException, InvalidDocumentException {
+    String text = in.getText();
+    if (text.length() > limits.stringLength()) {
+      throw limit(
+          "limit.string", at, "a string of more than " + limits.stringLength() + " characters");
+    }
+    if (hasLoneSurrogate(text)) {
+      violations.add(
+          new Violation(
+              "json.surrogate",
+              at,
+              "a string holds half of a surrogate pair, which is no Unicode text (RFC 7493 §2.1)"));
+    }
+    return text;
+  }
+
+  private static boolean hasLoneSurrogate(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isHighSurrogate(c)
+          && i + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        i++;
+      } else if (Character.isSurrogate(c)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static InvalidDocumentException limit(String code, JsonPointer at, String what) {
+    return InvalidDocumentException.of(code, at, "the document has " + what);
+  }
+
+  private String where() {
+    JsonLocation location = in.currentLocation();
+    return " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
+  }
+}
