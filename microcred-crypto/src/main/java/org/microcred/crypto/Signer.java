@@ -1,6 +1,13 @@
 package org.microcred.crypto;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.security.PrivateKey;
+import java.security.Provider;
+import java.util.Optional;
+import org.microcred.crypto.internal.keys.Base64Url;
+import org.microcred.crypto.internal.keys.Multikey;
 
 /**
  * A private key, anywhere: in memory, in an HSM, behind a KMS. Implementations are thread-safe.
@@ -29,5 +36,63 @@ public interface Signer {
     String method = verificationMethod();
     int fragment = method.indexOf('#');
     return fragment < 0 ? method : method.substring(0, fragment);
+  }
+
+  /**
+   * {@return a signer in memory whose identifier is its public key as {@code did:key}}
+   *
+   * <p>The algorithm is the one for that kind of key: EdDSA, ES256 or RS256.
+   *
+   * @param keyPair an Ed25519, P-256 or RSA key pair
+   * @throws IllegalArgumentException when the pair is weak or of another kind
+   */
+  static Signer didKey(KeyPair keyPair) {
+    String multikey = Multikey.encode(keyPair.getPublic());
+    return LocalSigner.of(keyPair, "did:key:" + multikey + '#' + multikey);
+  }
+
+  /**
+   * {@return a signer in memory whose identifier is its public key as {@code did:jwk}}
+   *
+   * <p>The algorithm is the one for that kind of key: EdDSA, ES256 or RS256.
+   *
+   * @param keyPair an Ed25519, P-256 or RSA key pair
+   * @throws IllegalArgumentException when the pair is weak or of another kind
+   */
+  static Signer didJwk(KeyPair keyPair) {
+    String jwk = Jwk.of(keyPair.getPublic()).toJson();
+    return LocalSigner.of(
+        keyPair, "did:jwk:" + Base64Url.encode(jwk.getBytes(StandardCharsets.UTF_8)) + "#0");
+  }
+
+  /**
+   * {@return a signer in memory}
+   *
+   * @param privateKey the key
+   * @param algorithm its algorithm
+   * @param verificationMethod the absolute URL under which verifiers find the public key
+   * @throws IllegalArgumentException when the key is weak or not one of the algorithm, or the URL
+   *     is not absolute
+   */
+  static Signer of(PrivateKey privateKey, SignatureAlgorithm algorithm, String verificationMethod) {
+    return new LocalSigner(privateKey, algorithm, verificationMethod, Optional.empty());
+  }
+
+  /**
+   * {@return a signer that has a JCA provider calculate, for example PKCS #11 or a faster one}
+   *
+   * @param privateKey the key, one that the provider can use
+   * @param algorithm its algorithm
+   * @param verificationMethod the absolute URL under which verifiers find the public key
+   * @param provider who calculates
+   * @throws IllegalArgumentException when the key is weak or not one of the algorithm, or the URL
+   *     is not absolute
+   */
+  static Signer of(
+      PrivateKey privateKey,
+      SignatureAlgorithm algorithm,
+      String verificationMethod,
+      Provider provider) {
+    return new LocalSigner(privateKey, algorithm, verificationMethod, Optional.of(provider));
   }
 }
