@@ -1,0 +1,176 @@
+package org.microcred.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.microcred.model.json.JsonObject;
+
+/**
+ * A badge: an achievement awarded to a recipient (Open Badges 3.0, AchievementCredential).
+ *
+ * <pre>{@code
+ * var issuer = Profile.of("did:web:uni.example", "Example University");
+ * var python = Achievement.builder("https://uni.example/python-101", "Python 101").credits(5).build();
+ * var badge = AchievementCredential.builder(issuer, "did:key:z6Mk…", python).build();
+ * }</pre>
+ */
+public final class AchievementCredential implements Credential {
+  /** The two names that the specification gives to this one kind of credential. */
+  public static final List<String> TYPE_NAMES =
+      List.of("OpenBadgeCredential", "AchievementCredential");
+
+  private final Envelope envelope;
+  private final AchievementSubject subject;
+  private final Optional<Instant> awardedDate;
+  private final Optional<Image> image;
+  private final List<Evidence> evidence;
+
+  private AchievementCredential(
+      Envelope envelope,
+      AchievementSubject subject,
+      Optional<Instant> awardedDate,
+      Optional<Image> image,
+      List<Evidence> evidence) {
+    this.envelope = envelope;
+    this.subject = subject;
+    this.awardedDate = awardedDate;
+    this.image = image;
+    this.evidence = List.copyOf(evidence);
+  }
+
+  static AchievementCredential read(Cursor in) {
+    return new AchievementCredential(
+        Envelope.read(in),
+        in.object("credentialSubject", AchievementSubject::read),
+        in.optionalInstant("awardedDate"),
+        Image.readFrom(in, "image"),
+        in.objects("evidence", Evidence::read));
+  }
+
+  /**
+   * {@return a builder of a new badge}
+   *
+   * @param issuer who awards it
+   * @param learner the id of the recipient, a URI, mostly a DID
+   * @param achievement what is awarded
+   */
+  public static AchievementCredentialBuilder builder(
+      Profile issuer, String learner, Achievement achievement) {
+    return builder(issuer, AchievementSubject.of(learner, achievement));
+  }
+
+  /**
+   * {@return a builder of a new badge}
+   *
+   * @param issuer who awards it
+   * @param subject who achieved what
+   */
+  public static AchievementCredentialBuilder builder(Profile issuer, AchievementSubject subject) {
+    return new AchievementCredentialBuilder(
+        Objects.requireNonNull(issuer, "issuer"), Objects.requireNonNull(subject, "subject"));
+  }
+
+  /**
+   * {@return a builder that starts with this badge and keeps what it does not touch, unknown
+   * members included; only the proofs are left out, since they cover the badge as it was}
+   */
+  public AchievementCredentialBuilder toBuilder() {
+    return new AchievementCredentialBuilder(this);
+  }
+
+  /** {@return who achieved what} */
+  public AchievementSubject subject() {
+    return subject;
+  }
+
+  /** {@return when it was first awarded, where that differs from when it begins to hold} */
+  public Optional<Instant> awardedDate() {
+    return awardedDate;
+  }
+
+  /** {@return an image for display} */
+  public Optional<Image> image() {
+    return image;
+  }
+
+  /** {@return the work that the recipient did} */
+  public List<Evidence> evidence() {
+    return evidence;
+  }
+
+  @Override
+  public JsonObject json() {
+    return envelope.json();
+  }
+
+  @Override
+  public Optional<String> id() {
+    return envelope.id();
+  }
+
+  @Override
+  public List<String> types() {
+    return envelope.types();
+  }
+
+  @Override
+  public DataModel dataModel() {
+    return envelope.dataModel();
+  }
+
+  @Override
+  public Profile issuer() {
+    return envelope.issuer();
+  }
+
+  @Override
+  public Optional<Instant> validFrom() {
+    return envelope.validFrom();
+  }
+
+  @Override
+  public Optional<Instant> validUntil() {
+    return envelope.validUntil();
+  }
+
+  @Override
+  public List<CredentialStatus> status() {
+    return envelope.status();
+  }
+
+  @Override
+  public List<CredentialSchema> schemas() {
+    return envelope.schemas();
+  }
+
+  @Override
+  public List<String> subjectIds() {
+    return subject.id().stream().toList();
+  }
+
+  @Override
+  public Optional<String> name() {
+    return envelope.name();
+  }
+
+  @Override
+  public Optional<String> description() {
+    return envelope.description();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof AchievementCredential that && json().equals(that.json());
+  }
+
+  @Override
+  public int hashCode() {
+    return json().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "AchievementCredential " + SafeText.of(id().orElse("without id"));
+  }
+}

@@ -1,0 +1,100 @@
+package org.microcred.model;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Path;
+import jakarta.validation.TraversableResolver;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import java.lang.annotation.Annotation;
+import java.lang.annotation.ElementType;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hibernate.validator.HibernateValidator;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.microcred.model.json.JsonArray;
+import org.microcred.model.json.JsonPointer;
+
+/**
+ * Bean Validation behind the reader: the constraints on the components of a record become
+ * violations at places in the JSON that it was read from.
+ *
+ * <p>Each record is held against its own constraints where it is read, so its place is known
+ * exactly and a fault elsewhere hides nothing; the cascade ({@code @Valid}) is left to hosts that
+ * validate the records with a validator of theirs. The expression language is off: texts from
+ * documents are never interpreted.
+ */
+final class Constraints {
+  /** The code of each constraint; stable for ever. */
+  private static final Map<Class<? extends Annotation>, String> CODES =
+      Map.of(
+          Uri.class, "model.uri",
+          Includes.class, "model.type",
+          jakarta.validation.constraints.NotBlank.class, "model.blank",
+          jakarta.validation.constraints.NotEmpty.class, "model.empty",
+          LanguageCode.class, "model.language");
+
+  /** Where a component is not named as its JSON member. */
+  private static final Map<String, String> MEMBERS = Map.of("types", "type", "tags", "tag");
+
+  private static final Validator VALIDATOR =
+      Validation.byProvider(HibernateValidator.class)
+          .providerResolver(() -> List.of(new HibernateValidator()))
+          .configure()
+          .ignoreXmlConfiguration()
+          .messageInterpolator(new ParameterMessageInterpolator())
+          .traversableResolver(new OneRecord())
+          .buildValidatorFactory()
+          .getValidator();
+
+  private Constraints() {}
+
+  /** Holds a record against its constraints and notes what is broken. */
+  static void check(Record value, Cursor at) {
+    Set<ConstraintViolation<Record>> violations = VALIDATOR.validate(value, at.profile().groups());
+    violations.stream()
+        .map(v -> violation(v, at))
+        .sorted(java.util.Comparator.comparing(v -> v.pointer().toString()))
+        .filter(v -> at.isSound(v.pointer()))
+        .forEach(v -> at.fail(v.code(), v.pointer(), v.message()));
+  }
+
+  private static Violation violation(ConstraintViolation<Record> violation, Cursor at) {
+    JsonPointer pointer = at.pointer();
+    boolean manyInJson = false;
+    for (Path.Node node : violation.getPropertyPath()) {
+      Integer index = node.getIndex();
+      if (index != null && manyInJson) {
+        pointer = pointer.child(index);
+      }
+      String name = node.getName();
+      if (name != null && !name.startsWith("<")) {
+        String member = MEMBERS.getOrDefault(name, name);
+        pointer = pointer.child(member);
+        manyInJson = at.object().get(member).filter(JsonArray.class::isInstance).isPresent();
+      }
+    }
+    Class<? extends Annotation> constraint =
+        violation.getConstraintDescriptor().getAnnotation().annotationType();
+    String code = CODES.get(constraint);
+    if (code == null) {
+      throw new IllegalStateException("no code for the constraint " + constraint.getName());
+    }
+    return new Violation(code, pointer, violation.getMessage());
+  }
+
+  /** Validates one record only. */
+  private static final class OneRecord implements TraversableResolver {
+    @Override
+    public boolean isReachable(
+        Object object, Path.Node node, Class<?> rootType, Path path, ElementType elementType) {
+      return true;
+    }
+
+    @Override
+    public boolean isCascadable(
+        Object object, Path.Node node, Class<?> rootType, Path path, ElementType elementType) {
+      return false;
+    }
+  }
+}

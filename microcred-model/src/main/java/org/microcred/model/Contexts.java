@@ -1,0 +1,96 @@
+package org.microcred.model;
+
+import java.util.List;
+import org.microcred.model.json.JsonArray;
+import org.microcred.model.json.JsonObject;
+import org.microcred.model.json.JsonPointer;
+import org.microcred.model.json.JsonString;
+import org.microcred.model.json.JsonValue;
+
+/**
+ * The order and presence of contexts (VC 2.0 §4.3, VC 1.1 §4.1, Open Badges 3.0
+ * AchievementCredential). What they mean is not looked at here.
+ */
+final class Contexts {
+  /** The context of Open Badges 3.0 that new credentials get. */
+  static final String OPEN_BADGES = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json";
+
+  private static final String OPEN_BADGES_START = "https://purl.imsglobal.org/spec/ob/v3p0/context";
+  private static final String OPEN_BADGES_END = ".json";
+
+  private Contexts() {}
+
+  static void check(Cursor in) {
+    JsonPointer pointer = in.pointer().child("@context");
+    JsonValue value = in.object().get("@context").orElse(null);
+    if (value == null) {
+      in.fail("model.required", pointer, "is missing");
+    } else if (value instanceof JsonArray array) {
+      check(in, pointer, array.items());
+    } else {
+      in.fail("vc.context", pointer, "must be an array of contexts, found " + value.typeName());
+    }
+  }
+
+  private static void check(Cursor in, JsonPointer pointer, List<JsonValue> items) {
+    if (items.isEmpty() || !isDataModel(items.get(0))) {
+      in.fail(
+          "vc.context",
+          pointer.child(0),
+          "must be "
+              + SafeText.quote(DataModel.VC_2_0.context())
+              + " or "
+              + SafeText.quote(DataModel.VC_1_1.context()));
+    }
+    if (in.profile().openBadge() && (items.size() < 2 || !isOpenBadges(items.get(1)))) {
+      in.fail(
+          "ob.context",
+          pointer.child(1),
+          "must be a context of Open Badges 3.0, such as " + SafeText.quote(OPEN_BADGES));
+    }
+    for (int i = 1; i < items.size(); i++) {
+      checkFurther(in, pointer.child(i), items.get(i));
+    }
+  }
+
+  private static void checkFurther(Cursor in, JsonPointer pointer, JsonValue item) {
+    if (!in.isSound(pointer)) {
+      return;
+    }
+    if (item instanceof JsonString url) {
+      if (!Uris.isAbsolute(url.value())) {
+        in.fail("model.uri", pointer, Uri.MESSAGE);
+      }
+    } else if (!(item instanceof JsonObject)) {
+      in.fail("vc.context", pointer, "must be a URL or an object, found " + item.typeName());
+    }
+  }
+
+  private static boolean isDataModel(JsonValue item) {
+    return item instanceof JsonString url && DataModel.ofContext(url.value()).isPresent();
+  }
+
+  /** {@code context.json} or {@code context-3.d.d.json}. */
+  private static boolean isOpenBadges(JsonValue item) {
+    if (!(item instanceof JsonString string)) {
+      return false;
+    }
+    String url = string.value();
+    if (!url.startsWith(OPEN_BADGES_START) || !url.endsWith(OPEN_BADGES_END)) {
+      return false;
+    }
+    int length = url.length() - OPEN_BADGES_START.length() - OPEN_BADGES_END.length();
+    if (length == 0) {
+      return true;
+    }
+    return length == 6
+        && url.startsWith("-3.", OPEN_BADGES_START.length())
+        && isDigit(url.charAt(OPEN_BADGES_START.length() + 3))
+        && url.charAt(OPEN_BADGES_START.length() + 4) == '.'
+        && isDigit(url.charAt(OPEN_BADGES_START.length() + 5));
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+}

@@ -1,0 +1,58 @@
+package org.microcred.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.microcred.model.json.JsonObject;
+import org.microcred.model.json.JsonString;
+
+/** Tells which specifications a document is held against, and holds it against them. */
+final class CredentialReader {
+  private CredentialReader() {}
+
+  static Reading read(JsonObject json) {
+    Profiles profile = new Profiles(dataModel(json), isOpenBadge(json));
+    Inspection inspection = new Inspection(profile);
+    Cursor in = Cursor.root(json, inspection);
+    Credential credential;
+    if (profile.openBadge()) {
+      credential = AchievementCredential.read(in);
+    } else {
+      credential = OtherCredential.read(in);
+    }
+    return new Reading(
+        inspection.isClean() ? Optional.of(credential) : Optional.empty(), inspection.findings());
+  }
+
+  static Credential orThrow(Reading reading) throws InvalidDocumentException {
+    if (reading.credential().isPresent()) {
+      return reading.credential().get();
+    }
+    List<Violation> violations = new ArrayList<>(reading.findings().failures());
+    violations.addAll(reading.findings().unknowns());
+    throw new InvalidDocumentException(violations);
+  }
+
+  /** The first context says which; without one that is known, the dates do. */
+  private static DataModel dataModel(JsonObject json) {
+    return json.list("@context").stream()
+        .limit(1)
+        .filter(JsonString.class::isInstance)
+        .flatMap(first -> DataModel.ofContext(((JsonString) first).value()).stream())
+        .findFirst()
+        .orElse(
+            json.has(DataModel.VC_1_1.validFromMember())
+                    && !json.has(DataModel.VC_2_0.validFromMember())
+                ? DataModel.VC_1_1
+                : DataModel.VC_2_0);
+  }
+
+  /** Open Badges 3.0 gives one kind of credential two names. */
+  private static boolean isOpenBadge(JsonObject json) {
+    return json.list("type").stream()
+        .anyMatch(
+            type ->
+                type instanceof JsonString name
+                    && AchievementCredential.TYPE_NAMES.contains(name.value()));
+  }
+}

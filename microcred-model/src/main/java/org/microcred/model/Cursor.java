@@ -1,0 +1,382 @@
+package org.microcred.model;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.microcred.model.json.JsonArray;
+import org.microcred.model.json.JsonBoolean;
+import org.microcred.model.json.JsonNull;
+import org.microcred.model.json.JsonNumber;
+import org.microcred.model.json.JsonObject;
+import org.microcred.model.json.JsonPointer;
+import org.microcred.model.json.JsonString;
+import org.microcred.model.json.JsonValue;
+
+/**
+ * Reads the members of one JSON object, notes where they have the wrong JSON type or are missing,
+ * and remembers which were read, so that {@link #more} can keep the others.
+ *
+ * <p>After a fault it goes on with a stand-in, so that one reading finds everything. Stand-ins
+ * never leave the reader: a document with a fault yields no credential.
+ */
+final class Cursor {
+  private static final int MAX_SCALE = 400;
+
+  private final Inspection inspection;
+  private final JsonObject object;
+  private final @Nullable Cursor parent;
+  private final List<String> steps;
+  private final int depth;
+  private final boolean muted;
+  private final Set<String> known = new HashSet<>();
+
+  private Cursor(
+      Inspection inspection,
+      JsonObject object,
+      @Nullable Cursor parent,
+      List<String> steps,
+      boolean muted) {
+    this.inspection = inspection;
+    this.object = object;
+    this.parent = parent;
+    this.steps = steps;
+    this.depth = parent == null ? 0 : parent.depth + 1;
+    this.muted = muted;
+    refuseNulls();
+  }
+
+  /** {@return the cursor at the root of a document} */
+  static Cursor root(JsonObject document, Inspection inspection) {
+    return new Cursor(inspection, document, null, List.of(), false);
+  }
+
+  JsonObject object() {
+    return object;
+  }
+
+  Profiles profile() {
+    return inspection.profile();
+  }
+
+  JsonPointer pointer() {
+    List<String> tokens = new ArrayList<>();
+    collect(tokens);
+    return new JsonPointer(tokens);
+  }
+
+  private void collect(List<String> tokens) {
+    if (parent != null) {
+      parent.collect(tokens);
+    }
+    tokens.addAll(steps);
+  }
+
+  void fail(String code, JsonPointer pointer, String message) {
+    if (!muted) {
+      inspection.fail(code, pointer, message);
+    }
+  }
+
+  void warn(String code, JsonPointer pointer, String message) {
+    if (!muted) {
+      inspection.warn(code, pointer, message);
+    }
+  }
+
+  // --- members with one value ---
+
+  /** {@return the text of a required member} */
+  String text(String name) {
+    JsonValue value = required(name);
+    return value == null ? "" : asText(value, pointer().child(name));
+  }
+
+  /** {@return the text of a required member that must be an absolute URI} */
+  String uri(String name) {
+    String text = text(name);
+    if (isSound(name) && !Uris.isAbsolute(text)) {
+      fail("model.uri", pointer().child(name), Uri.MESSAGE);
+    }
+    return text;
+  }
+
+  Optional<String> optionalText(String name) {
+    JsonValue value = take(name);
+    if (value == null) {
+      return Optional.empty();
+    }
+    return value instanceof JsonString string
+        ? Optional.of(string.value())
+        : Optional.of(asText(value, pointer().child(name)));
+  }
+
+  /** {@return the text of a member if it is a text; anything else is left to {@link #more}} */
+  Optional<String> textIfAny(String name) {
+    return object.string(name).isPresent() ? optionalText(name) : Optional.empty();
+  }
+
+  /** {@return the value of a required member that is true or false} */
+  boolean flag(String name) {
+    JsonValue value = required(name);
+    if (value instanceof JsonBoolean flag) {
+      return flag.value();
+    }
+    if (value != null) {
+      wrongType("true or false", value, pointer().child(name));
+    }
+    return false;
+  }
+
+  Optional<BigDecimal> optionalNumber(String name) {
+    JsonValue value = take(name);
+    return value == null ? Optional.empty() : Optional.of(asNumber(name, value));
+  }
+
+  /** {@return the number of a required member} */
+  BigDecimal number(String name) {
+    JsonValue value = required(name);
+    return value == null ? BigDecimal.ZERO : asNumber(name, value);
+  }
+
+  /** {@return the instant of a required member; empty only after a fault} */
+  Optional<Instant> instant(String name) {
+    return required(name) == null ? Optional.empty() : optionalInstant(name);
+  }
+
+  Optional<Instant> optionalInstant(String name) {
+    return optionalText(name)
+        .flatMap(
+            text -> {
+              Optional<Instant> instant = Dates.instant(text);
+              if (instant.isEmpty() && isSound(name)) {
+                fail(
+                    "model.date-time",
+                    pointer().child(name),
+                    SafeText.quote(text)
+                        + " is not a date and time with an offset such as 2026-01-31T09:30:00Z");
+              }
+              return instant;
+            });
+  }
+
+  Optional<LocalDate> optionalDate(String name) {
+    return optionalText(name)
+        .flatMap(
+            text -> {
+              Optional<LocalDate> date = Dates.date(text);
+              if (date.isEmpty() && isSound(name)) {
+                fail(
+                    "model.date",
+                    pointer().child(name),
+                    SafeText.quote(text) + " is not a date such as 2026-01-31");
+              }
+              return date;
+            });
+  }
+
+  /** {@return the object of a required member} */
+  <T> T object(String name, Function<Cursor, T> read) {
+    JsonValue value = required(name);
+    if (value instanceof JsonObject child) {
+      return read.apply(at(child, List.of(name)));
+    }
+    if (value != null) {
+      wrongType("an object", value, pointer().child(name));
+    }
+    return read.apply(standIn(name));
+  }
+
+  <T> Optional<T> optionalObject(String name, Function<Cursor, T> read) {
+    JsonValue value = take(name);
+    if (value == null) {
+      return Optional.empty();
+    }
+    if (value instanceof JsonObject child) {
+      return tooDeep() ? Optional.empty() : Optional.of(read.apply(at(child, List.of(name))));
+    }
+    wrongType("an object", value, pointer().child(name));
+    return Optional.empty();
+  }
+
+  // --- members with many values: an array, or the only element itself (JSON-LD 1.1 §4.3.2) ---
+
+  List<String> texts(String name) {
+    List<String> texts = new ArrayList<>();
+    eachItem(name, (item, steps) -> texts.add(asText(item, place(steps))));
+    return texts;
+  }
+
+  <T> List<T> objects(String name, Function<Cursor, T> read) {
+    List<T> objects = new ArrayList<>();
+    eachItem(
+        name,
+        (item, steps) -> {
+          if (item instanceof JsonObject child) {
+            objects.add(read.apply(at(child, steps)));
+          } else {
+            wrongType("an object", item, place(steps));
+          }
+        });
+    return objects;
+  }
+
+  /** {@return the types of this object, at least one; which ones is a matter of constraints} */
+  List<String> types() {
+    return required("type") == null ? List.of() : texts("type");
+  }
+
+  /** Demands a {@code type} that has a single possible value. */
+  void constantType(String type) {
+    String found = text("type");
+    if (isSound("type") && !found.equals(type)) {
+      fail(
+          "model.type",
+          pointer().child("type"),
+          "must be " + SafeText.quote(type) + ", found " + SafeText.quote(found));
+    }
+  }
+
+  // --- what is left ---
+
+  /** {@return the members that nothing has read, in their order} */
+  JsonObject more() {
+    JsonObject.Builder more = JsonObject.builder();
+    for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
+      if (!known.contains(member.getKey())) {
+        more.put(member.getKey(), member.getValue());
+      }
+    }
+    return more.build();
+  }
+
+  /** Refuses members that nothing has read, where the specification allows no extensions. */
+  void refuseMore(String what) {
+    for (String name : object.members().keySet()) {
+      if (!known.contains(name)) {
+        fail("model.unknown-member", pointer().child(name), what + " cannot have this member");
+      }
+    }
+  }
+
+  /** {@return the record, held against its Bean Validation constraints} */
+  <T extends Record> T checked(T value) {
+    if (!muted) {
+      Constraints.check(value, this);
+    }
+    return value;
+  }
+
+  /** {@return whether nothing is wrong so far with that member} */
+  boolean isSound(String name) {
+    return !inspection.isFaulty(pointer().child(name));
+  }
+
+  boolean isSound(JsonPointer pointer) {
+    return !inspection.isFaulty(pointer);
+  }
+
+  // --- how ---
+
+  private interface ItemReader {
+    void read(JsonValue item, List<String> steps);
+  }
+
+  private void eachItem(String name, ItemReader reader) {
+    JsonValue value = take(name);
+    if (value == null || tooDeep()) {
+      return;
+    }
+    if (value instanceof JsonArray array) {
+      int index = 0;
+      for (JsonValue item : array.items()) {
+        reader.read(item, List.of(name, Integer.toString(index)));
+        index++;
+      }
+    } else {
+      reader.read(value, List.of(name));
+    }
+  }
+
+  private @Nullable JsonValue take(String name) {
+    known.add(name);
+    JsonValue value = object.members().get(name);
+    return value instanceof JsonNull ? null : value;
+  }
+
+  private @Nullable JsonValue required(String name) {
+    JsonValue value = take(name);
+    if (value == null && !object.has(name)) {
+      fail("model.required", pointer().child(name), "is missing");
+    }
+    return value;
+  }
+
+  private void refuseNulls() {
+    for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
+      if (member.getValue() instanceof JsonNull) {
+        fail(
+            "json.null",
+            pointer().child(member.getKey()),
+            "is null; leave the member out to say that there is no value");
+      }
+    }
+  }
+
+  private String asText(JsonValue value, JsonPointer pointer) {
+    if (value instanceof JsonString string) {
+      return string.value();
+    }
+    wrongType("a string", value, pointer);
+    return "";
+  }
+
+  private BigDecimal asNumber(String name, JsonValue value) {
+    if (!(value instanceof JsonNumber number)) {
+      wrongType("a number", value, pointer().child(name));
+      return BigDecimal.ZERO;
+    }
+    try {
+      BigDecimal exact = number.value();
+      if (Math.abs((long) exact.scale()) <= MAX_SCALE) {
+        return exact;
+      }
+    } catch (ArithmeticException e) {
+      // Reported below: the exponent is even further out.
+    }
+    fail("model.number", pointer().child(name), "is out of range");
+    return BigDecimal.ZERO;
+  }
+
+  private void wrongType(String expected, JsonValue found, JsonPointer pointer) {
+    fail("json.type", pointer, "expected " + expected + ", found " + found.typeName());
+  }
+
+  /** Stops a document that was not read with {@link Limits} before the stack ends. */
+  private boolean tooDeep() {
+    if (depth < Limits.MAX_DEPTH) {
+      return false;
+    }
+    fail("limit.depth", pointer(), "nests more than " + Limits.MAX_DEPTH + " levels deep");
+    return true;
+  }
+
+  private JsonPointer place(List<String> below) {
+    return new JsonPointer(below).under(pointer());
+  }
+
+  private Cursor at(JsonObject child, List<String> below) {
+    return new Cursor(inspection, child, this, below, muted);
+  }
+
+  private Cursor standIn(String name) {
+    return new Cursor(inspection, JsonObject.EMPTY, this, List.of(name), true);
+  }
+}

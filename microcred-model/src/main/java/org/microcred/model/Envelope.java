@@ -1,0 +1,93 @@
+package org.microcred.model;
+
+import jakarta.validation.constraints.NotBlank;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.microcred.model.json.JsonObject;
+import org.microcred.model.json.JsonString;
+
+/**
+ * What every credential has (VC 2.0 §4, VC 1.1 §4), whatever its subject is.
+ *
+ * @param types its types
+ */
+record Envelope(
+    JsonObject json,
+    @Uri Optional<String> id,
+    @Includes("VerifiableCredential") List<@NotBlank String> types,
+    DataModel dataModel,
+    Profile issuer,
+    Optional<Instant> validFrom,
+    Optional<Instant> validUntil,
+    List<CredentialStatus> status,
+    List<CredentialSchema> schemas,
+    Optional<String> name,
+    Optional<String> description) {
+
+  static Envelope read(Cursor in) {
+    Profiles profile = in.profile();
+    Contexts.check(in);
+    Envelope envelope =
+        in.checked(
+            new Envelope(
+                in.object(),
+                profile.openBadge() ? Optional.of(in.text("id")) : in.optionalText("id"),
+                in.types(),
+                profile.dataModel(),
+                issuer(in),
+                validFrom(in),
+                in.optionalInstant(profile.dataModel().validUntilMember()),
+                List.copyOf(in.objects("credentialStatus", CredentialStatus::read)),
+                List.copyOf(in.objects("credentialSchema", CredentialSchema::read)),
+                name(in),
+                LanguageValues.text(in, "description")));
+    envelope.checkOrder(in);
+    checkTyped(in);
+    return envelope;
+  }
+
+  /** VC 2.0 §4.7: the issuer is a URL, or an object whose id is one. */
+  private static Profile issuer(Cursor in) {
+    if (in.object().get("issuer").orElse(null) instanceof JsonString) {
+      return Profile.of(in.uri("issuer"));
+    }
+    return in.object("issuer", in.profile().openBadge() ? Profile::read : Profile::readPlain);
+  }
+
+  /** Required in VC 1.1 §4.6 and in Open Badges 3.0; optional in VC 2.0 §4.9. */
+  private static Optional<Instant> validFrom(Cursor in) {
+    DataModel model = in.profile().dataModel();
+    boolean required = model == DataModel.VC_1_1 || in.profile().openBadge();
+    return required
+        ? in.instant(model.validFromMember())
+        : in.optionalInstant(model.validFromMember());
+  }
+
+  /** Open Badges 3.0 on the data model 1.1 wants a name. */
+  private static Optional<String> name(Cursor in) {
+    boolean required = in.profile().openBadge() && in.profile().dataModel() == DataModel.VC_1_1;
+    return required ? Optional.of(in.text("name")) : LanguageValues.text(in, "name");
+  }
+
+  private void checkOrder(Cursor in) {
+    if (validFrom.isPresent()
+        && validUntil.isPresent()
+        && validUntil.get().isBefore(validFrom.get())) {
+      in.fail(
+          "vc.validity-order",
+          in.pointer().child(dataModel.validUntilMember()),
+          "is before " + dataModel.validFromMember());
+    }
+  }
+
+  /** What has a type of its own must say so; what it means is a matter of that type. */
+  private static void checkTyped(Cursor in) {
+    for (String name : List.of("proof", "termsOfUse", "refreshService")) {
+      in.objects(name, Cursor::types);
+    }
+    if (!in.profile().openBadge()) {
+      in.objects("evidence", Cursor::types);
+    }
+  }
+}
