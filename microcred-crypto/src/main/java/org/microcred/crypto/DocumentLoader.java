@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import org.microcred.crypto.internal.jsonld.BundledContexts;
 
 /**
  * The only door out of the process: everything that a check needs from elsewhere is asked here.
@@ -35,6 +36,16 @@ public interface DocumentLoader {
                 content ->
                     new LoadedDocument(
                         url, Optional.empty(), content, LoadedDocument.Source.SUPPLIED));
+  }
+
+  /**
+   * {@return a loader that has the standard JSON-LD contexts, pinned by their SHA-256 digests, and
+   * nothing else}
+   *
+   * <p>These are used for canonicalisation in any case, and cannot be overridden.
+   */
+  static DocumentLoader bundled() {
+    return BundledContexts::load;
   }
 
   /** {@return a loader without documents: nothing leaves the process} */
