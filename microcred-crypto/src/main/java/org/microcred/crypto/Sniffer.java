@@ -1,0 +1,103 @@
+package org.microcred.crypto;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** Tells wire forms apart by their first bytes and their alphabet. */
+final class Sniffer {
+  private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+
+  /** Tag 18 in one byte: COSE_Sign1 (RFC 9052 §4.2). */
+  private static final byte COSE_SIGN1 = (byte) 0xD2;
+
+  private static final int SVG_WINDOW = 4096;
+
+  private Sniffer() {}
+
+  static SecuredCredential.Form form(byte[] content) {
+    if (startsWith(content, PNG)) {
+      return SecuredCredential.Form.PNG;
+    }
+    if (content.length > 1 && content[0] == COSE_SIGN1) {
+      return SecuredCredential.Form.COSE;
+    }
+    int first = firstVisible(content, 0);
+    if (first == content.length) {
+      return SecuredCredential.Form.UNKNOWN;
+    }
+    if (content[first] == '{') {
+      return SecuredCredential.Form.JSON;
+    }
+    if (content[first] == '<') {
+      return looksLikeSvg(content, first)
+          ? SecuredCredential.Form.SVG
+          : SecuredCredential.Form.UNKNOWN;
+    }
+    return token(content, first);
+  }
+
+  /** A compact JWS: three parts in base64url; disclosures follow behind tildes. */
+  private static SecuredCredential.Form token(byte[] content, int first) {
+    int end = content.length;
+    while (end > first && isWhitespace(content[end - 1])) {
+      end--;
+    }
+    int dots = 0;
+    boolean disclosures = false;
+    for (int i = first; i < end; i++) {
+      byte b = content[i];
+      if (b == '~') {
+        if (!disclosures && dots != 2) {
+          return SecuredCredential.Form.UNKNOWN;
+        }
+        disclosures = true;
+      } else if (b == '.') {
+        dots++;
+      } else if (!isBase64Url(b)) {
+        return SecuredCredential.Form.UNKNOWN;
+      }
+    }
+    if (disclosures) {
+      return SecuredCredential.Form.SD_JWT;
+    }
+    return dots == 2 ? SecuredCredential.Form.JWT : SecuredCredential.Form.UNKNOWN;
+  }
+
+  private static boolean looksLikeSvg(byte[] content, int first) {
+    int length = Math.min(content.length - first, SVG_WINDOW);
+    String head = new String(content, first, length, StandardCharsets.ISO_8859_1);
+    return head.toLowerCase(Locale.ROOT).matches("(?s).*<([a-z0-9_-]+:)?svg[\\s>/].*");
+  }
+
+  private static int firstVisible(byte[] content, int from) {
+    int i = from;
+    while (i < content.length && isWhitespace(content[i])) {
+      i++;
+    }
+    return i;
+  }
+
+  private static boolean startsWith(byte[] content, byte[] prefix) {
+    if (content.length < prefix.length) {
+      return false;
+    }
+    for (int i = 0; i < prefix.length; i++) {
+      if (content[i] != prefix[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isWhitespace(byte b) {
+    return b == ' ' || b == '\t' || b == '\n' || b == '\r';
+  }
+
+  private static boolean isBase64Url(byte b) {
+    return (b >= 'A' && b <= 'Z')
+        || (b >= 'a' && b <= 'z')
+        || (b >= '0' && b <= '9')
+        || b == '-'
+        || b == '_';
+  }
+}

@@ -1,0 +1,85 @@
+package org.microcred.crypto;
+
+import java.nio.charset.StandardCharsets;
+import org.microcred.model.InvalidDocumentException;
+import org.microcred.model.json.Json;
+import org.microcred.model.json.JsonObject;
+import org.microcred.model.json.JsonPointer;
+import org.microcred.model.json.JsonString;
+
+/** From bytes to a {@link Reading}. */
+final class WireReader {
+  private static final String ENVELOPE = "EnvelopedVerifiableCredential";
+
+  private WireReader() {}
+
+  static Reading read(SecuredCredential wire, InspectionSettings settings)
+      throws InvalidDocumentException {
+    if (wire.size() > settings.limits().documentBytes()) {
+      throw InvalidDocumentException.of(
+          "limit.document",
+          JsonPointer.ROOT,
+          "the document is larger than " + settings.limits().documentBytes() + " bytes");
+    }
+    return switch (wire.form()) {
+      case JSON -> read(json(wire, settings), settings);
+      case JWT, SD_JWT, COSE, PNG, SVG ->
+          throw unsupported("credentials in the form " + wire.form().label());
+      case UNKNOWN -> throw unknown(wire.toBytes());
+    };
+  }
+
+  private static JsonObject json(SecuredCredential wire, InspectionSettings settings)
+      throws InvalidDocumentException {
+    return Json.readObject(wire.toBytes(), settings.limits());
+  }
+
+  static Reading read(JsonObject document, InspectionSettings settings)
+      throws InvalidDocumentException {
+    if (document.list("type").contains(new JsonString(ENVELOPE))) {
+      throw unsupported("enveloped credentials");
+    }
+    return new EmbeddedProofReading(document, settings);
+  }
+
+  private static InvalidDocumentException unsupported(String what) {
+    return InvalidDocumentException.of(
+        "form.unsupported", JsonPointer.ROOT, what + " cannot be read by this version");
+  }
+
+  private static InvalidDocumentException unknown(byte[] content) {
+    return InvalidDocumentException.of(
+        "form.unknown",
+        JsonPointer.ROOT,
+        looksLike(content)
+            + ": a credential is a JSON object, a signed token (JWT), or a PNG or SVG image that"
+            + " holds one");
+  }
+
+  private static String looksLike(byte[] content) {
+    String head =
+        new String(content, 0, Math.min(content.length, 512), StandardCharsets.ISO_8859_1).strip();
+    if (head.isEmpty()) {
+      return "the document is empty";
+    }
+    if (head.startsWith("%PDF")) {
+      return "this is a PDF file, not a credential";
+    }
+    if (head.startsWith("<")) {
+      return "this is a web page or an XML file, not a credential";
+    }
+    if (head.startsWith("PK")) {
+      return "this is a ZIP or office file, not a credential";
+    }
+    if (head.startsWith("\u00ff\u00d8\u00ff")) {
+      return "this is a JPEG image, which cannot hold a credential";
+    }
+    if (head.startsWith("[")) {
+      return "this is a JSON array, not a credential";
+    }
+    if (head.startsWith("\u00ef\u00bb\u00bf")) {
+      return "the document starts with a byte order mark, which JSON forbids; remove it";
+    }
+    return "this is not a credential";
+  }
+}

@@ -1,0 +1,191 @@
+package org.microcred.crypto.internal.dataintegrity;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.microcred.crypto.Proof;
+import org.microcred.crypto.Relationship;
+import org.microcred.crypto.internal.keys.Multibase;
+import org.microcred.model.Findings;
+import org.microcred.model.SafeText;
+import org.microcred.model.Violation;
+import org.microcred.model.json.JsonArray;
+import org.microcred.model.json.JsonObject;
+import org.microcred.model.json.JsonPointer;
+import org.microcred.model.json.JsonString;
+import org.microcred.model.json.JsonValue;
+
+/** Reads one proof and holds its members against Data Integrity 1.0 §2.1. */
+final class ProofReader {
+  /** An Ed25519 signature (RFC 8032 §5.1.6). */
+  private static final int SIGNATURE_BYTES = 64;
+
+  private final JsonObject proof;
+  private final JsonPointer at;
+  private Findings shape = Findings.none();
+
+  private ProofReader(JsonObject proof, JsonPointer at) {
+    this.proof = proof;
+    this.at = at;
+  }
+
+  /** Reads the proof at that place of the document. */
+  static EmbeddedProof read(JsonObject proof, JsonPointer at, JsonObject document) {
+    return new ProofReader(proof, at).read(document);
+  }
+
+  private EmbeddedProof read(JsonObject document) {
+    String type = proof.string("type").orElse("");
+    Optional<String> cryptosuite = proof.string("cryptosuite");
+    if (type.isEmpty()) {
+      failed("proof.type", "type", "a proof has one type, a string (DI 1.0 §2.1)");
+    }
+    if (type.equals("DataIntegrityProof") && cryptosuite.isEmpty()) {
+      failed("proof.cryptosuite", "cryptosuite", "a DataIntegrityProof names its cryptosuite");
+    }
+    Optional<Suite> suite = Suite.of(type, cryptosuite);
+    String format = suite.map(Suite::label).orElseGet(() -> SafeText.of(cryptosuite.orElse(type)));
+    Optional<Instant> created = instant("created");
+    if (suite.isEmpty()) {
+      unsupported(format);
+    } else if (suite.get() == Suite.ED25519_SIGNATURE_2020 && !proof.has("created")) {
+      failed("proof.created", "created", "an Ed25519Signature2020 says when it was created");
+    }
+    ownContext(document);
+    return new EmbeddedProof(
+        proof,
+        new Proof(at, format, verificationMethod(), purpose(), created, instant("expires")),
+        suite,
+        id(),
+        previous(),
+        suite.isPresent() ? signature() : Optional.empty(),
+        shape);
+  }
+
+  private void unsupported(String format) {
+    if (shape.passed()) {
+      shape =
+          Findings.unknown(
+              new Violation(
+                  "proof.unsupported",
+                  at,
+                  "proofs of the kind "
+                      + SafeText.quote(format)
+                      + " cannot be checked by this version"));
+    }
+  }
+
+  private Optional<String> verificationMethod() {
+    Optional<String> method = proof.string("verificationMethod").filter(ProofReader::isAbsolute);
+    if (method.isEmpty()) {
+      failed(
+          "proof.verification-method",
+          "verificationMethod",
+          "a proof names the URL of its key in verificationMethod");
+    }
+    return method;
+  }
+
+  private Optional<Relationship> purpose() {
+    Optional<String> purpose = proof.string("proofPurpose");
+    if (purpose.isEmpty()) {
+      failed("proof.purpose", "proofPurpose", "a proof states its purpose in proofPurpose");
+    }
+    return purpose.flatMap(Relationship::of);
+  }
+
+  private Optional<Instant> instant(String name) {
+    if (!proof.has(name)) {
+      return Optional.empty();
+    }
+    Optional<Instant> instant = proof.string(name).flatMap(DateTimeStamp::parse);
+    if (instant.isEmpty()) {
+      failed(
+          "proof." + name,
+          name,
+          name + " must be a date and time with its offset, such as 2025-01-31T12:00:00Z");
+    }
+    return instant;
+  }
+
+  private Optional<String> id() {
+    if (proof.has("id") && proof.string("id").filter(ProofReader::isAbsolute).isEmpty()) {
+      failed("proof.id", "id", "the id of a proof is a URL");
+    }
+    return proof.string("id");
+  }
+
+  private List<String> previous() {
+    List<JsonValue> items = proof.list("previousProof");
+    if (proof.has("previousProof")
+        && (items.isEmpty() || !items.stream().allMatch(JsonString.class::isInstance))) {
+      failed(
+          "proof.previous",
+          "previousProof",
+          "previousProof holds the id of a proof, or several (DI 1.0 §2.1)");
+    }
+    return items.stream()
+        .filter(JsonString.class::isInstance)
+        .map(item -> ((JsonString) item).value())
+        .toList();
+  }
+
+  /** EdDSA Cryptosuites 1.0 §3.2.1: base58btc, and exactly one signature. */
+  private Optional<EmbeddedProof.Signature> signature() {
+    Optional<byte[]> value =
+        proof
+            .string("proofValue")
+            .filter(text -> text.startsWith("z"))
+            .flatMap(Multibase::decode)
+            .filter(bytes -> bytes.length == SIGNATURE_BYTES);
+    if (value.isEmpty()) {
+      failed(
+          "proof.value",
+          "proofValue",
+          "proofValue must hold the 64 octets of an Ed25519 signature in base58btc, led by z");
+    }
+    return value.map(EmbeddedProof.Signature::new);
+  }
+
+  /**
+   * A context of the proof's own may only repeat how that of the document begins (EdDSA
+   * Cryptosuites 1.0 §3.3.2 step 4): the proof is read in the context of the document.
+   */
+  private void ownContext(JsonObject document) {
+    if (!proof.has("@context")) {
+      return;
+    }
+    List<JsonValue> own = proof.list("@context");
+    List<JsonValue> outer = document.list("@context");
+    if (own.size() > outer.size() || !outer.subList(0, own.size()).equals(own)) {
+      failed(
+          "proof.context",
+          "@context",
+          "the context of a proof must be how the document's own context begins");
+    }
+  }
+
+  private static boolean isAbsolute(String url) {
+    try {
+      return new URI(url).isAbsolute();
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+
+  private void failed(String code, String member, String message) {
+    shape = shape.and(Findings.failed(new Violation(code, at.child(member), message)));
+  }
+
+  /** The proofs of a document, each with its place; empty when there is none. */
+  static List<JsonPointer> places(JsonObject document) {
+    JsonValue proof = document.members().get("proof");
+    JsonPointer at = JsonPointer.ROOT.child("proof");
+    if (proof instanceof JsonArray array) {
+      return java.util.stream.IntStream.range(0, array.items().size()).mapToObj(at::child).toList();
+    }
+    return proof == null ? List.of() : List.of(at);
+  }
+}
