@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.microcred.model.json.Json;
 import org.microcred.model.json.JsonArray;
 import org.microcred.model.json.JsonObject;
 import org.microcred.model.json.JsonString;
@@ -153,7 +153,7 @@ public final class AchievementCredentialBuilder {
 
   /** Adds a context, a URL, behind those that every badge has: the terms of an extension. */
   public AchievementCredentialBuilder context(String context) {
-    contexts.add(new JsonString(context));
+    contexts.add(new JsonString(Objects.requireNonNull(context, "context")));
     return this;
   }
 
@@ -175,19 +175,19 @@ public final class AchievementCredentialBuilder {
   }
 
   /**
-   * {@return the badge}
+   * {@return the badge, which readers accept within {@link Limits#defaults()}}
    *
    * @throws IllegalArgumentException naming every part that breaks a rule
    */
   public AchievementCredential build() {
-    Reading reading = Credential.read(json());
-    if (reading.credential().orElse(null) instanceof AchievementCredential badge) {
-      return badge;
+    try {
+      if (Credential.parse(Json.write(json())) instanceof AchievementCredential badge) {
+        return badge;
+      }
+    } catch (InvalidDocumentException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
     }
-    throw new IllegalArgumentException(
-        reading.findings().failures().stream()
-            .map(Violation::toString)
-            .collect(Collectors.joining("; ")));
+    throw new IllegalStateException("a badge was read as something else");
   }
 
   private JsonObject json() {

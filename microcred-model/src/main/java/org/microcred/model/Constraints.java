@@ -5,8 +5,11 @@ import jakarta.validation.Path;
 import jakarta.validation.TraversableResolver;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import java.lang.annotation.Annotation;
 import java.lang.annotation.ElementType;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,8 +33,8 @@ final class Constraints {
       Map.of(
           Uri.class, "model.uri",
           Includes.class, "model.type",
-          jakarta.validation.constraints.NotBlank.class, "model.blank",
-          jakarta.validation.constraints.NotEmpty.class, "model.empty",
+          NotBlank.class, "model.blank",
+          NotEmpty.class, "model.empty",
           LanguageCode.class, "model.language");
 
   /** Where a component is not named as its JSON member. */
@@ -51,10 +54,11 @@ final class Constraints {
 
   /** Holds a record against its constraints and notes what is broken. */
   static void check(Record value, Cursor at) {
-    Set<ConstraintViolation<Record>> violations = VALIDATOR.validate(value, at.profile().groups());
+    Set<ConstraintViolation<Record>> violations =
+        VALIDATOR.validate(value, at.conformance().groups());
     violations.stream()
         .map(v -> violation(v, at))
-        .sorted(java.util.Comparator.comparing(v -> v.pointer().toString()))
+        .sorted(Comparator.comparing(v -> v.pointer().toString()))
         .filter(v -> at.isSound(v.pointer()))
         .forEach(v -> at.fail(v.code(), v.pointer(), v.message()));
   }

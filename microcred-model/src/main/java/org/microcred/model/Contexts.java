@@ -42,7 +42,7 @@ final class Contexts {
               + " or "
               + SafeText.quote(DataModel.VC_1_1.context()));
     }
-    if (in.profile().openBadge() && (items.size() < 2 || !isOpenBadges(items.get(1)))) {
+    if (in.conformance().openBadge() && (items.size() < 2 || !isOpenBadges(items.get(1)))) {
       in.fail(
           "ob.context",
           pointer.child(1),

@@ -11,11 +11,11 @@ final class CredentialReader {
   private CredentialReader() {}
 
   static Reading read(JsonObject json) {
-    Profiles profile = new Profiles(dataModel(json), isOpenBadge(json));
-    Inspection inspection = new Inspection(profile);
+    Conformance conformance = new Conformance(dataModel(json), isOpenBadge(json));
+    Inspection inspection = new Inspection(conformance);
     Cursor in = Cursor.root(json, inspection);
     Credential credential;
-    if (profile.openBadge()) {
+    if (conformance.openBadge()) {
       credential = AchievementCredential.read(in);
     } else {
       credential = OtherCredential.read(in);

@@ -38,7 +38,7 @@ public record CredentialStatus(
   }
 
   private static Optional<String> id(Cursor in) {
-    return in.profile().dataModel() == DataModel.VC_1_1
+    return in.conformance().dataModel() == DataModel.VC_1_1
         ? Optional.of(in.text("id"))
         : in.optionalText("id");
   }

@@ -62,8 +62,8 @@ final class Cursor {
     return object;
   }
 
-  Profiles profile() {
-    return inspection.profile();
+  Conformance conformance() {
+    return inspection.conformance();
   }
 
   JsonPointer pointer() {
@@ -200,7 +200,7 @@ final class Cursor {
       return Optional.empty();
     }
     if (value instanceof JsonObject child) {
-      return tooDeep() ? Optional.empty() : Optional.of(read.apply(at(child, List.of(name))));
+      return isTooDeep() ? Optional.empty() : Optional.of(read.apply(at(child, List.of(name))));
     }
     wrongType("an object", value, pointer().child(name));
     return Optional.empty();
@@ -220,7 +220,9 @@ final class Cursor {
         name,
         (item, steps) -> {
           if (item instanceof JsonObject child) {
-            objects.add(read.apply(at(child, steps)));
+            if (!isTooDeep()) {
+              objects.add(read.apply(at(child, steps)));
+            }
           } else {
             wrongType("an object", item, place(steps));
           }
@@ -260,7 +262,7 @@ final class Cursor {
   /** Refuses members that nothing has read, where the specification allows no extensions. */
   void refuseMore(String what) {
     for (String name : object.members().keySet()) {
-      if (!known.contains(name)) {
+      if (!known.contains(name) && isSound(name)) {
         fail("model.unknown-member", pointer().child(name), what + " cannot have this member");
       }
     }
@@ -268,7 +270,7 @@ final class Cursor {
 
   /** {@return the record, held against its Bean Validation constraints} */
   <T extends Record> T checked(T value) {
-    if (!muted) {
+    if (!muted && !inspection.isFull()) {
       Constraints.check(value, this);
     }
     return value;
@@ -291,16 +293,13 @@ final class Cursor {
 
   private void eachItem(String name, ItemReader reader) {
     JsonValue value = take(name);
-    if (value == null || tooDeep()) {
-      return;
-    }
     if (value instanceof JsonArray array) {
       int index = 0;
       for (JsonValue item : array.items()) {
         reader.read(item, List.of(name, Integer.toString(index)));
         index++;
       }
-    } else {
+    } else if (value != null) {
       reader.read(value, List.of(name));
     }
   }
@@ -360,7 +359,7 @@ final class Cursor {
   }
 
   /** Stops a document that was not read with {@link Limits} before the stack ends. */
-  private boolean tooDeep() {
+  private boolean isTooDeep() {
     if (depth < Limits.MAX_DEPTH) {
       return false;
     }

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
@@ -64,7 +65,7 @@ final class Dates {
     return offset.flatMap(
         o ->
             dateAtStart(text)
-                .map(d -> LocalDateTime.of(d, java.time.LocalTime.of(hour, minute, second, nanos)))
+                .map(d -> LocalDateTime.of(d, LocalTime.of(hour, minute, second, nanos)))
                 .map(t -> t.toInstant(o)));
   }
 

@@ -7,11 +7,7 @@ import java.util.Optional;
 import org.microcred.model.json.JsonObject;
 import org.microcred.model.json.JsonString;
 
-/**
- * What every credential has (VC 2.0 §4, VC 1.1 §4), whatever its subject is.
- *
- * @param types its types
- */
+/** What every credential has (VC 2.0 §4, VC 1.1 §4), whatever its subject is. */
 record Envelope(
     JsonObject json,
     @Uri Optional<String> id,
@@ -26,18 +22,18 @@ record Envelope(
     Optional<String> description) {
 
   static Envelope read(Cursor in) {
-    Profiles profile = in.profile();
+    Conformance conformance = in.conformance();
     Contexts.check(in);
     Envelope envelope =
         in.checked(
             new Envelope(
                 in.object(),
-                profile.openBadge() ? Optional.of(in.text("id")) : in.optionalText("id"),
+                conformance.openBadge() ? Optional.of(in.text("id")) : in.optionalText("id"),
                 in.types(),
-                profile.dataModel(),
+                conformance.dataModel(),
                 issuer(in),
                 validFrom(in),
-                in.optionalInstant(profile.dataModel().validUntilMember()),
+                in.optionalInstant(conformance.dataModel().validUntilMember()),
                 List.copyOf(in.objects("credentialStatus", CredentialStatus::read)),
                 List.copyOf(in.objects("credentialSchema", CredentialSchema::read)),
                 name(in),
@@ -52,13 +48,13 @@ record Envelope(
     if (in.object().get("issuer").orElse(null) instanceof JsonString) {
       return Profile.of(in.uri("issuer"));
     }
-    return in.object("issuer", in.profile().openBadge() ? Profile::read : Profile::readPlain);
+    return in.object("issuer", in.conformance().openBadge() ? Profile::read : Profile::readPlain);
   }
 
   /** Required in VC 1.1 §4.6 and in Open Badges 3.0; optional in VC 2.0 §4.9. */
   private static Optional<Instant> validFrom(Cursor in) {
-    DataModel model = in.profile().dataModel();
-    boolean required = model == DataModel.VC_1_1 || in.profile().openBadge();
+    DataModel model = in.conformance().dataModel();
+    boolean required = model == DataModel.VC_1_1 || in.conformance().openBadge();
     return required
         ? in.instant(model.validFromMember())
         : in.optionalInstant(model.validFromMember());
@@ -66,7 +62,8 @@ record Envelope(
 
   /** Open Badges 3.0 on the data model 1.1 wants a name. */
   private static Optional<String> name(Cursor in) {
-    boolean required = in.profile().openBadge() && in.profile().dataModel() == DataModel.VC_1_1;
+    boolean required =
+        in.conformance().openBadge() && in.conformance().dataModel() == DataModel.VC_1_1;
     return required ? Optional.of(in.text("name")) : LanguageValues.text(in, "name");
   }
 
@@ -86,7 +83,7 @@ record Envelope(
     for (String name : List.of("proof", "termsOfUse", "refreshService")) {
       in.objects(name, Cursor::types);
     }
-    if (!in.profile().openBadge()) {
+    if (!in.conformance().openBadge()) {
       in.objects("evidence", Cursor::types);
     }
   }

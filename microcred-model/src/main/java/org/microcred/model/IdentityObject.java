@@ -1,5 +1,10 @@
 package org.microcred.model;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.microcred.model.json.JsonObject;
@@ -16,6 +21,9 @@ import org.microcred.model.json.JsonObject;
  */
 public record IdentityObject(
     boolean hashed, String identityHash, IdentifierType identityType, Optional<String> salt) {
+  private static final String SHA_256 = "sha256$";
+  private static final String MD5 = "md5$";
+
   public IdentityObject {
     Objects.requireNonNull(identityHash, "identityHash");
     Objects.requireNonNull(identityType, "identityType");
@@ -30,6 +38,46 @@ public record IdentityObject(
    */
   public static IdentityObject plain(IdentifierType identityType, String identity) {
     return new IdentityObject(false, identity, identityType, Optional.empty());
+  }
+
+  /**
+   * {@return an identity of which only the SHA-256 hash is shown}
+   *
+   * @param identityType what kind of identity it is
+   * @param identity the identity itself
+   * @param salt what follows it before it is hashed, so that equal identities look different
+   */
+  public static IdentityObject hashed(IdentifierType identityType, String identity, String salt) {
+    return new IdentityObject(
+        true, SHA_256 + hex("SHA-256", identity + salt), identityType, Optional.of(salt));
+  }
+
+  /**
+   * {@return whether this is that identity, in plain text or by its hash; the time that it takes
+   * does not tell how much of it is right}
+   *
+   * @param identity an identity in plain text, of the same type
+   */
+  public boolean matches(String identity) {
+    String wanted = identity;
+    if (hashed) {
+      boolean md5 = identityHash.startsWith(MD5);
+      String hash = hex(md5 ? "MD5" : "SHA-256", identity + salt.orElse(""));
+      wanted = (md5 ? MD5 : SHA_256) + hash;
+    }
+    String given = hashed ? identityHash.toLowerCase(Locale.ROOT) : identityHash;
+    return MessageDigest.isEqual(
+        given.getBytes(StandardCharsets.UTF_8), wanted.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String hex(String algorithm, String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance(algorithm).digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has " + algorithm, e);
+    }
   }
 
   static IdentityObject read(Cursor in) {
@@ -51,7 +99,7 @@ public record IdentityObject(
   }
 
   private static boolean isHash(String text) {
-    return isHash(text, "sha256$", 64) || isHash(text, "md5$", 32);
+    return isHash(text, SHA_256, 64) || isHash(text, MD5, 32);
   }
 
   private static boolean isHash(String text, String prefix, int length) {

@@ -45,7 +45,7 @@ public record Image(@Uri String id, Optional<String> caption, boolean bare) {
   /** {@return the image of a member, which may be its id alone in the data model 1.1} */
   static Optional<Image> readFrom(Cursor in, String name) {
     boolean bare = in.object().string(name).isPresent();
-    if (bare && in.profile().dataModel() == DataModel.VC_1_1) {
+    if (bare && in.conformance().dataModel() == DataModel.VC_1_1) {
       in.warn(
           "ob.image",
           in.pointer().child(name),

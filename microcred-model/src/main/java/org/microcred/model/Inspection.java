@@ -14,29 +14,25 @@ final class Inspection {
   /** More than this helps nobody, and a hostile document must not fill the memory with it. */
   static final int MAX_FAILURES = 1_000;
 
-  private final Profiles profile;
+  private final Conformance conformance;
   private final List<Violation> failures = new ArrayList<>();
   private final List<Violation> warnings = new ArrayList<>();
   private final Set<JsonPointer> faulty = new HashSet<>();
+  private boolean overflow;
 
-  Inspection(Profiles profile) {
-    this.profile = profile;
+  Inspection(Conformance conformance) {
+    this.conformance = conformance;
   }
 
   /** {@return the specifications that the document is held against} */
-  Profiles profile() {
-    return profile;
+  Conformance conformance() {
+    return conformance;
   }
 
   void fail(String code, JsonPointer pointer, String message) {
-    if (failures.size() == MAX_FAILURES) {
-      failures.add(
-          new Violation(
-              "limit.violations",
-              JsonPointer.ROOT,
-              "has more than " + MAX_FAILURES + " faults; the others are not listed"));
-    }
-    if (failures.size() < MAX_FAILURES) {
+    if (isFull()) {
+      overflow = true;
+    } else {
       faulty.add(pointer);
       failures.add(new Violation(code, pointer, message));
     }
@@ -52,12 +48,25 @@ final class Inspection {
     return faulty.contains(pointer);
   }
 
+  /** {@return whether further faults would not be listed} */
+  boolean isFull() {
+    return failures.size() >= MAX_FAILURES;
+  }
+
   /** {@return whether no failure was found} */
   boolean isClean() {
     return failures.isEmpty();
   }
 
   Findings findings() {
-    return Findings.of(failures).and(new Findings(List.of(), List.of(), warnings));
+    Findings findings = Findings.of(failures).and(new Findings(List.of(), List.of(), warnings));
+    return overflow
+        ? findings.and(
+            Findings.unknown(
+                new Violation(
+                    "limit.violations",
+                    JsonPointer.ROOT,
+                    "has more than " + MAX_FAILURES + " faults; the others are not listed")))
+        : findings;
   }
 }

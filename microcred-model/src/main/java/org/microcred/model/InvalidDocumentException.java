@@ -8,6 +8,8 @@ import org.microcred.model.json.JsonPointer;
 public final class InvalidDocumentException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  private static final int MAX_SHOWN = 20;
+
   private final transient List<Violation> violations;
 
   /**
@@ -16,11 +18,21 @@ public final class InvalidDocumentException extends Exception {
    * @param violations what is wrong, at least one
    */
   public InvalidDocumentException(List<Violation> violations) {
-    super(violations.stream().map(Violation::toString).collect(Collectors.joining("; ")));
+    super(message(violations));
     if (violations.isEmpty()) {
       throw new IllegalArgumentException("violations is empty");
     }
     this.violations = List.copyOf(violations);
+  }
+
+  private static String message(List<Violation> violations) {
+    String shown =
+        violations.stream()
+            .limit(MAX_SHOWN)
+            .map(Violation::toString)
+            .collect(Collectors.joining("; "));
+    int rest = violations.size() - MAX_SHOWN;
+    return rest > 0 ? shown + "; and " + rest + " more" : shown;
   }
 
   /**

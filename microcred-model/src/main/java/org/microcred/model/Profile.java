@@ -35,7 +35,8 @@ import org.microcred.model.json.JsonValue;
  */
 public record Profile(
     @Uri String id,
-    @Includes(value = "Profile", groups = Profiles.OpenBadges.class) List<@NotBlank String> types,
+    @Includes(value = "Profile", groups = Conformance.OpenBadges.class)
+        List<@NotBlank String> types,
     Optional<String> name,
     @Uri Optional<String> url,
     Optional<String> phone,

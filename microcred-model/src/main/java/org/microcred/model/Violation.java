@@ -30,6 +30,6 @@ public record Violation(String code, JsonPointer pointer, String message) {
 
   @Override
   public String toString() {
-    return pointer.tokens().isEmpty() ? message : pointer + ": " + message;
+    return pointer.tokens().isEmpty() ? message : SafeText.of(pointer.toString()) + ": " + message;
   }
 }

@@ -10,6 +10,8 @@ import java.util.Objects;
  * @param literal the number as JSON text
  */
 public record JsonNumber(String literal) implements JsonValue {
+  private static final int MAX_ZEROS = 12;
+
   public JsonNumber {
     Objects.requireNonNull(literal, "literal");
     if (!literal.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?")) {
@@ -20,10 +22,12 @@ public record JsonNumber(String literal) implements JsonValue {
   /**
    * {@return the number}
    *
-   * @param value any decimal; its plain spelling is used
+   * @param value any decimal; its plain spelling is used, or one with an exponent where the plain
+   *     one would be mostly zeros
    */
   public static JsonNumber of(BigDecimal value) {
-    return new JsonNumber(value.toPlainString());
+    boolean plain = value.scale() >= -MAX_ZEROS && value.scale() - value.precision() <= MAX_ZEROS;
+    return new JsonNumber(plain ? value.toPlainString() : value.toString());
   }
 
   /**
