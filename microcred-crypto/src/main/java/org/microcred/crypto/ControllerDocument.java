@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.microcred.crypto.internal.keys.JwkKeyPairs;
 
 /**
  * Who controls which keys for what: a DID document or another controlled identifier document (CID
@@ -31,6 +32,35 @@ public record ControllerDocument(
    */
   public Optional<VerificationMethod> method(String methodId) {
     return verificationMethods.stream().filter(m -> m.id().equals(methodId)).findFirst();
+  }
+
+  /**
+   * {@return the method that a proof means, or empty when it is not in this document}
+   *
+   * <p>By its URL when the proof gives one; otherwise the one whose key equals the key that the
+   * proof carries; otherwise the one that the proof's {@code keyId} names, as a fragment in this
+   * document or as the thumbprint of its key.
+   *
+   * @param proof a proof; one without a URL is looked up in the document of the issuer
+   */
+  public Optional<VerificationMethod> methodFor(Proof proof) {
+    if (proof.verificationMethod().isPresent()) {
+      return method(proof.verificationMethod().get());
+    }
+    if (proof.embeddedKey().isPresent()) {
+      return JwkKeyPairs.thumbprint(proof.embeddedKey().get()).flatMap(this::methodWith);
+    }
+    return proof
+        .keyId()
+        .flatMap(
+            kid -> method(id + (kid.startsWith("#") ? kid : '#' + kid)).or(() -> methodWith(kid)));
+  }
+
+  private Optional<VerificationMethod> methodWith(String thumbprint) {
+    Optional<String> wanted = Optional.of(thumbprint);
+    return verificationMethods.stream()
+        .filter(m -> m.publicKey().flatMap(JwkKeyPairs::thumbprint).equals(wanted))
+        .findFirst();
   }
 
   /**

@@ -2,12 +2,9 @@ package org.microcred.crypto;
 
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.util.Objects;
 import java.util.Optional;
-import org.microcred.crypto.internal.keys.Base64Url;
 import org.microcred.crypto.internal.keys.DecodedKey;
 import org.microcred.crypto.internal.keys.JwkKeyPairs;
 import org.microcred.crypto.internal.keys.JwkReader;
@@ -127,12 +124,7 @@ public final class Jwk {
 
   /** {@return the SHA-256 thumbprint of the public key (RFC 7638), in base64url} */
   public String thumbprint() {
-    try {
-      byte[] required = Json.write(JwkKeyPairs.write(publicKey)).getBytes(StandardCharsets.UTF_8);
-      return Base64Url.encode(MessageDigest.getInstance("SHA-256").digest(required));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
-    }
+    return JwkKeyPairs.thumbprint(publicKey).orElseThrow();
   }
 
   /** {@return the key as compact JSON, with the private part when this is a key pair: a secret} */

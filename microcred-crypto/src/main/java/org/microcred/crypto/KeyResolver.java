@@ -2,6 +2,8 @@ package org.microcred.crypto;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.microcred.crypto.internal.did.Dids;
+import org.microcred.crypto.internal.did.WebKeys;
 import org.microcred.model.InvalidDocumentException;
 
 /**
@@ -23,6 +25,28 @@ public interface KeyResolver {
    */
   Optional<ControllerDocument> resolve(String controller)
       throws IOException, InvalidDocumentException;
+
+  /**
+   * {@return a resolver of {@code did:key} and {@code did:jwk}, whose identifiers are the keys
+   * themselves}
+   *
+   * <p>A key that is weak or malformed is in the document, with findings that say so.
+   */
+  static KeyResolver offline() {
+    return Dids::resolve;
+  }
+
+  /**
+   * {@return a resolver of {@code did:web} and of {@code https} URLs, as CID 1.0 §3.3 says}
+   *
+   * <p>The document must say that it is about the identifier that was asked for. A key is taken
+   * from the document only, never from the fragment of a URL.
+   *
+   * @param loader where the documents come from; what it does not have could not be found out
+   */
+  static KeyResolver web(DocumentLoader loader) {
+    return new WebKeys(loader);
+  }
 
   /**
    * {@return a resolver that asks another one for what this one does not know}

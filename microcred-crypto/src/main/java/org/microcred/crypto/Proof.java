@@ -1,6 +1,8 @@
 package org.microcred.crypto;
 
+import java.security.PublicKey;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.microcred.model.json.JsonPointer;
 
@@ -13,6 +15,11 @@ import org.microcred.model.json.JsonPointer;
  * @param purpose what the key is used for; empty when it is none that is known
  * @param created when it says it was made
  * @param expires until when it is meant to be believed
+ * @param notBefore from when on it is meant to be believed
+ * @param keyId what it calls the key when that is no absolute URL of one: a fragment in the
+ *     issuer's document, or a thumbprint (RFC 7638)
+ * @param embeddedKey a key that it carries itself and that means nothing until the issuer's own
+ *     document lists the same; see {@link ControllerDocument#methodFor(Proof)}
  */
 public record Proof(
     JsonPointer pointer,
@@ -20,4 +27,49 @@ public record Proof(
     Optional<String> verificationMethod,
     Optional<Relationship> purpose,
     Optional<Instant> created,
-    Optional<Instant> expires) {}
+    Optional<Instant> expires,
+    Optional<Instant> notBefore,
+    Optional<String> keyId,
+    Optional<PublicKey> embeddedKey) {
+
+  public Proof {
+    Objects.requireNonNull(pointer, "pointer");
+    Objects.requireNonNull(format, "format");
+    Objects.requireNonNull(verificationMethod, "verificationMethod");
+    Objects.requireNonNull(purpose, "purpose");
+    Objects.requireNonNull(created, "created");
+    Objects.requireNonNull(expires, "expires");
+    Objects.requireNonNull(notBefore, "notBefore");
+    Objects.requireNonNull(keyId, "keyId");
+    Objects.requireNonNull(embeddedKey, "embeddedKey");
+  }
+
+  /**
+   * Makes a proof that names its key by URL and does not say from when on it holds.
+   *
+   * @param pointer where it stands in the document
+   * @param format its cryptosuite
+   * @param verificationMethod the absolute URL of the key, when it names one
+   * @param purpose what the key is used for
+   * @param created when it says it was made
+   * @param expires until when it is meant to be believed
+   */
+  public Proof(
+      JsonPointer pointer,
+      String format,
+      Optional<String> verificationMethod,
+      Optional<Relationship> purpose,
+      Optional<Instant> created,
+      Optional<Instant> expires) {
+    this(
+        pointer,
+        format,
+        verificationMethod,
+        purpose,
+        created,
+        expires,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+}

@@ -5,6 +5,8 @@ import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.interfaces.ECPrivateKey;
@@ -21,6 +23,7 @@ import java.security.spec.RSAPrivateCrtKeySpec;
 import java.util.Optional;
 import org.microcred.crypto.SignatureAlgorithm;
 import org.microcred.model.InvalidDocumentException;
+import org.microcred.model.json.Json;
 import org.microcred.model.json.JsonObject;
 import org.microcred.model.json.JsonPointer;
 import org.microcred.model.json.JsonString;
@@ -37,10 +40,29 @@ public final class JwkKeyPairs {
    * @throws IllegalArgumentException when it is weak or of no kind that is built in
    */
   public static JsonObject write(PublicKey key) {
-    KeyKind kind =
-        KeyKind.of(key)
-            .filter(k -> KeyChecks.isSafe(key))
-            .orElseThrow(() -> new IllegalArgumentException("key is weak or of an unknown kind"));
+    return members(key)
+        .orElseThrow(() -> new IllegalArgumentException("key is weak or of an unknown kind"));
+  }
+
+  /** {@return the same, or empty when the key is weak or of no kind that is built in} */
+  public static Optional<JsonObject> members(PublicKey key) {
+    return KeyKind.of(key).filter(k -> KeyChecks.isSafe(key)).map(kind -> members(kind, key));
+  }
+
+  /** {@return the SHA-256 thumbprint (RFC 7638 §3), or empty when there are no members} */
+  public static Optional<String> thumbprint(PublicKey key) {
+    return members(key).map(Json::writeBytes).map(JwkKeyPairs::sha256).map(Base64Url::encode);
+  }
+
+  private static byte[] sha256(byte[] data) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(data);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java runtime has SHA-256", e);
+    }
+  }
+
+  private static JsonObject members(KeyKind kind, PublicKey key) {
     JsonObject.Builder jwk = JsonObject.builder();
     if (key instanceof RSAPublicKey rsa) {
       put(jwk, "e", Octets.minimal(rsa.getPublicExponent()));

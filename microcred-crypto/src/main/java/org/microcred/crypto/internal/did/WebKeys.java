@@ -1,0 +1,50 @@
+package org.microcred.crypto.internal.did;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.Objects;
+import java.util.Optional;
+import org.microcred.crypto.ControllerDocument;
+import org.microcred.crypto.DocumentLoader;
+import org.microcred.crypto.KeyResolver;
+import org.microcred.crypto.LoadedDocument;
+import org.microcred.model.InvalidDocumentException;
+import org.microcred.model.Limits;
+import org.microcred.model.json.Json;
+import org.microcred.model.json.JsonObject;
+
+/** Controller documents that lie on the web: did:web and https (CID 1.0 §3.3). */
+public final class WebKeys implements KeyResolver {
+  private final DocumentLoader loader;
+
+  /** Makes a resolver that asks the loader for every document. */
+  public WebKeys(DocumentLoader loader) {
+    this.loader = Objects.requireNonNull(loader, "loader");
+  }
+
+  @Override
+  public Optional<ControllerDocument> resolve(String controller)
+      throws IOException, InvalidDocumentException {
+    Optional<URI> location = Locations.of(controller);
+    if (location.isEmpty()) {
+      return Optional.empty();
+    }
+    URI url = location.get();
+    Optional<LoadedDocument> loaded = loader.load(url);
+    if (loaded.isEmpty()) {
+      throw new IOException(
+          "no document for "
+              + url
+              + ": supply it to the document loader, or use a loader that may fetch it");
+    }
+    JsonObject document = Json.readObject(loaded.get().content(), Limits.defaults());
+    if (!document.has("id") && (document.has("kty") || document.has("keys"))) {
+      throw new IOException(
+          "the document at "
+              + url
+              + " is a bare JWK or JWK Set, which is not supported; a controller document with an"
+              + " id is expected");
+    }
+    return Optional.of(ControllerDocumentReader.read(document, controller));
+  }
+}

@@ -1,0 +1,122 @@
+package org.microcred.crypto.internal.jose;
+
+import java.security.PublicKey;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.microcred.crypto.SignatureAlgorithm;
+import org.microcred.crypto.internal.keys.DecodedKey;
+import org.microcred.crypto.internal.keys.JoseNames;
+import org.microcred.crypto.internal.keys.JwkReader;
+import org.microcred.model.SafeText;
+import org.microcred.model.json.JsonObject;
+
+/** The protected header of a credential's token (RFC 7515 §4). */
+final class JwsHeader {
+  /** What would change the meaning of the rest; none of it is ever obeyed. */
+  private static final Map<String, String> REFUSED =
+      Map.of(
+          "crit", "it demands extensions of JWS, and none is known here",
+          "b64", "an unencoded payload (RFC 7797) is not allowed in a JWT",
+          "zip", "compressed payloads are not inflated",
+          "enc", "it is the header of an encrypted token");
+
+  private static final List<String> KEY_HINTS = List.of("jku", "x5u", "x5c", "x5t", "x5t#S256");
+
+  private final JsonObject header;
+  private final Optional<SignatureAlgorithm> algorithm;
+  private final Optional<PublicKey> embeddedKey;
+
+  private JwsHeader(
+      JsonObject header, Optional<SignatureAlgorithm> algorithm, Optional<PublicKey> embeddedKey) {
+    this.header = header;
+    this.algorithm = algorithm;
+    this.embeddedKey = embeddedKey;
+  }
+
+  static JwsHeader of(JsonObject header, Found found) {
+    Optional<SignatureAlgorithm> algorithm = algorithm(header, found);
+    REFUSED.keySet().stream()
+        .sorted()
+        .filter(header::has)
+        .forEach(name -> found.failure("jwt." + name, "header " + name + ": " + REFUSED.get(name)));
+    for (String name : List.of("typ", "cty", "kid")) {
+      if (header.has(name) && header.string(name).isEmpty()) {
+        found.failure("jwt." + name, "header " + name + ": text is expected");
+      }
+    }
+    KEY_HINTS.stream()
+        .filter(header::has)
+        .forEach(
+            name ->
+                found.warning(
+                    "jwt.key-hint",
+                    "header " + name + " was not looked at: the key comes from the issuer"));
+    return new JwsHeader(header, algorithm, embeddedKey(header, found));
+  }
+
+  /** The algorithm, when it is built in. */
+  Optional<SignatureAlgorithm> algorithm() {
+    return algorithm;
+  }
+
+  /** A name for reports: nothing that a stranger could choose freely. */
+  String algorithmName() {
+    return header.string("alg").filter(JoseNames::isSignature).orElse("unknown");
+  }
+
+  /** The type in lower case, without the prefix that RFC 7515 §4.1.9 lets one leave out. */
+  Optional<String> typ() {
+    return mediaType("typ");
+  }
+
+  Optional<String> cty() {
+    return mediaType("cty");
+  }
+
+  Optional<String> kid() {
+    return header.string("kid");
+  }
+
+  Optional<PublicKey> embeddedKey() {
+    return embeddedKey;
+  }
+
+  private Optional<String> mediaType(String name) {
+    return header
+        .string(name)
+        .map(value -> value.toLowerCase(Locale.ROOT))
+        .map(value -> value.startsWith("application/") ? value.substring(12) : value);
+  }
+
+  // RFC 8725 §3.1 and §3.2: an allow-list, and never a secret shared with those who verify.
+  private static Optional<SignatureAlgorithm> algorithm(JsonObject header, Found found) {
+    String name = header.string("alg").orElse("");
+    Optional<SignatureAlgorithm> algorithm = SignatureAlgorithm.ofJose(name);
+    if (algorithm.isEmpty()) {
+      if (JoseNames.isSignature(name)) {
+        found.unknown("proof.unsupported", "signatures by " + name + " are not supported");
+      } else {
+        found.failure(
+            "jwt.alg",
+            "header alg: the name of a digital signature is expected, found "
+                + SafeText.quote(name));
+      }
+    }
+    return algorithm;
+  }
+
+  private static Optional<PublicKey> embeddedKey(JsonObject header, Found found) {
+    if (!header.has("jwk")) {
+      return Optional.empty();
+    }
+    DecodedKey decoded =
+        header
+            .object("jwk")
+            .map(JwkReader::publicKey)
+            .orElseGet(() -> DecodedKey.malformed("header jwk: an object is expected"));
+    found.all(decoded.findings());
+    return decoded.key();
+  }
+}
