@@ -105,7 +105,7 @@ public record Achievement(
             Terms.optional(in, "achievementType", AchievementType::new),
             in.objects("alignment", Alignment::read),
             in.optionalObject("creator", Profile::read),
-            in.optionalNumber("creditsAvailable"),
+            Numbers.optional(in, "creditsAvailable"),
             in.optionalText("fieldOfStudy"),
             in.optionalText("humanCode"),
             Image.readFrom(in, "image"),
@@ -201,17 +201,9 @@ public record Achievement(
       return this;
     }
 
-    /** Sets the credits that it carries, a whole number. */
-    public Builder credits(int credits) {
-      return credits(BigDecimal.valueOf(credits));
-    }
-
     /** Sets the credits that it carries, a finite number, as its shortest decimal. */
     public Builder credits(double credits) {
-      if (!Double.isFinite(credits)) {
-        throw new IllegalArgumentException("credits is not finite");
-      }
-      return credits(BigDecimal.valueOf(credits));
+      return credits(Given.decimal(credits, "credits"));
     }
 
     /** Sets the credits that it carries, exactly. */

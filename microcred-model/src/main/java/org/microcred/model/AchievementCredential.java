@@ -43,7 +43,7 @@ public final class AchievementCredential implements Credential {
     return new AchievementCredential(
         Envelope.read(in),
         in.object("credentialSubject", AchievementSubject::read),
-        in.optionalInstant("awardedDate"),
+        Dates.optionalInstant(in, "awardedDate"),
         Image.readFrom(in, "image"),
         in.objects("evidence", Evidence::read));
   }

@@ -1,8 +1,5 @@
 package org.microcred.model;
 
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.microcred.model.json.JsonArray;
 import org.microcred.model.json.JsonBoolean;
 import org.microcred.model.json.JsonNull;
-import org.microcred.model.json.JsonNumber;
 import org.microcred.model.json.JsonObject;
 import org.microcred.model.json.JsonPointer;
 import org.microcred.model.json.JsonString;
@@ -28,8 +24,6 @@ import org.microcred.model.json.JsonValue;
  * never leave the reader: a document with a fault yields no credential.
  */
 final class Cursor {
-  private static final int MAX_SCALE = 400;
-
   private final Inspection inspection;
   private final JsonObject object;
   private final @Nullable Cursor parent;
@@ -96,7 +90,7 @@ final class Cursor {
   /** {@return the text of a required member} */
   String text(String name) {
     JsonValue value = required(name);
-    return value == null ? "" : asText(value, pointer().child(name));
+    return value == null ? "" : asText(value, List.of(name));
   }
 
   /** {@return the text of a required member that must be an absolute URI} */
@@ -110,12 +104,7 @@ final class Cursor {
 
   Optional<String> optionalText(String name) {
     JsonValue value = take(name);
-    if (value == null) {
-      return Optional.empty();
-    }
-    return value instanceof JsonString string
-        ? Optional.of(string.value())
-        : Optional.of(asText(value, pointer().child(name)));
+    return value == null ? Optional.empty() : Optional.of(asText(value, List.of(name)));
   }
 
   /** {@return the text of a member if it is a text; anything else is left to {@link #more}} */
@@ -133,53 +122,6 @@ final class Cursor {
       wrongType("true or false", value, pointer().child(name));
     }
     return false;
-  }
-
-  Optional<BigDecimal> optionalNumber(String name) {
-    JsonValue value = take(name);
-    return value == null ? Optional.empty() : Optional.of(asNumber(name, value));
-  }
-
-  /** {@return the number of a required member} */
-  BigDecimal number(String name) {
-    JsonValue value = required(name);
-    return value == null ? BigDecimal.ZERO : asNumber(name, value);
-  }
-
-  /** {@return the instant of a required member; empty only after a fault} */
-  Optional<Instant> instant(String name) {
-    return required(name) == null ? Optional.empty() : optionalInstant(name);
-  }
-
-  Optional<Instant> optionalInstant(String name) {
-    return optionalText(name)
-        .flatMap(
-            text -> {
-              Optional<Instant> instant = Dates.instant(text);
-              if (instant.isEmpty() && isSound(name)) {
-                fail(
-                    "model.date-time",
-                    pointer().child(name),
-                    SafeText.quote(text)
-                        + " is not a date and time with an offset such as 2026-01-31T09:30:00Z");
-              }
-              return instant;
-            });
-  }
-
-  Optional<LocalDate> optionalDate(String name) {
-    return optionalText(name)
-        .flatMap(
-            text -> {
-              Optional<LocalDate> date = Dates.date(text);
-              if (date.isEmpty() && isSound(name)) {
-                fail(
-                    "model.date",
-                    pointer().child(name),
-                    SafeText.quote(text) + " is not a date such as 2026-01-31");
-              }
-              return date;
-            });
   }
 
   /** {@return the object of a required member} */
@@ -210,7 +152,7 @@ final class Cursor {
 
   List<String> texts(String name) {
     List<String> texts = new ArrayList<>();
-    eachItem(name, (item, steps) -> texts.add(asText(item, place(steps))));
+    eachItem(name, (item, steps) -> texts.add(asText(item, steps)));
     return texts;
   }
 
@@ -304,13 +246,15 @@ final class Cursor {
     }
   }
 
-  private @Nullable JsonValue take(String name) {
+  /** {@return the value of a member, which counts as read from now on; null when it has none} */
+  @Nullable JsonValue take(String name) {
     known.add(name);
     JsonValue value = object.members().get(name);
     return value instanceof JsonNull ? null : value;
   }
 
-  private @Nullable JsonValue required(String name) {
+  /** {@return as {@link #take}, with a fault when the member is missing} */
+  @Nullable JsonValue required(String name) {
     JsonValue value = take(name);
     if (value == null && !object.has(name)) {
       fail("model.required", pointer().child(name), "is missing");
@@ -329,32 +273,15 @@ final class Cursor {
     }
   }
 
-  private String asText(JsonValue value, JsonPointer pointer) {
+  private String asText(JsonValue value, List<String> below) {
     if (value instanceof JsonString string) {
       return string.value();
     }
-    wrongType("a string", value, pointer);
+    wrongType("a string", value, place(below));
     return "";
   }
 
-  private BigDecimal asNumber(String name, JsonValue value) {
-    if (!(value instanceof JsonNumber number)) {
-      wrongType("a number", value, pointer().child(name));
-      return BigDecimal.ZERO;
-    }
-    try {
-      BigDecimal exact = number.value();
-      if (Math.abs((long) exact.scale()) <= MAX_SCALE) {
-        return exact;
-      }
-    } catch (ArithmeticException e) {
-      // Reported below: the exponent is even further out.
-    }
-    fail("model.number", pointer().child(name), "is out of range");
-    return BigDecimal.ZERO;
-  }
-
-  private void wrongType(String expected, JsonValue found, JsonPointer pointer) {
+  void wrongType(String expected, JsonValue found, JsonPointer pointer) {
     fail("json.type", pointer, "expected " + expected + ", found " + found.typeName());
   }
 

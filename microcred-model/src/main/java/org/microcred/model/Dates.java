@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Dates as XML Schema 1.1 Part 2 writes them, read strictly and in linear time: four digits of the
@@ -19,6 +20,34 @@ final class Dates {
   private static final int NANO_DIGITS = 9;
 
   private Dates() {}
+
+  /** {@return the instant of a required member; empty only after a fault} */
+  static Optional<Instant> required(Cursor in, String name) {
+    return in.required(name) == null ? Optional.empty() : optionalInstant(in, name);
+  }
+
+  static Optional<Instant> optionalInstant(Cursor in, String name) {
+    return optional(
+        in,
+        name,
+        Dates::instant,
+        "model.date-time",
+        " is not a date and time with an offset such as 2026-01-31T09:30:00Z");
+  }
+
+  static Optional<LocalDate> optionalDate(Cursor in, String name) {
+    return optional(in, name, Dates::date, "model.date", " is not a date such as 2026-01-31");
+  }
+
+  private static <T> Optional<T> optional(
+      Cursor in, String name, Function<String, Optional<T>> read, String code, String message) {
+    Optional<String> text = in.optionalText(name);
+    Optional<T> value = text.flatMap(read);
+    if (text.isPresent() && value.isEmpty() && in.isSound(name)) {
+      in.fail(code, in.pointer().child(name), SafeText.quote(text.get()) + message);
+    }
+    return value;
+  }
 
   /** {@return the date that the text spells as {@code YYYY-MM-DD}, or empty} */
   static Optional<LocalDate> date(String text) {

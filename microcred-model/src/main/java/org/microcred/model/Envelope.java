@@ -33,7 +33,7 @@ record Envelope(
                 conformance.dataModel(),
                 issuer(in),
                 validFrom(in),
-                in.optionalInstant(conformance.dataModel().validUntilMember()),
+                Dates.optionalInstant(in, conformance.dataModel().validUntilMember()),
                 List.copyOf(in.objects("credentialStatus", CredentialStatus::read)),
                 List.copyOf(in.objects("credentialSchema", CredentialSchema::read)),
                 name(in),
@@ -56,8 +56,8 @@ record Envelope(
     DataModel model = in.conformance().dataModel();
     boolean required = model == DataModel.VC_1_1 || in.conformance().openBadge();
     return required
-        ? in.instant(model.validFromMember())
-        : in.optionalInstant(model.validFromMember());
+        ? Dates.required(in, model.validFromMember())
+        : Dates.optionalInstant(in, model.validFromMember());
   }
 
   /** Open Badges 3.0 on the data model 1.1 wants a name. */

@@ -21,7 +21,8 @@ public record GeoCoordinates(BigDecimal latitude, BigDecimal longitude, JsonObje
 
   static GeoCoordinates read(Cursor in) {
     in.constantType("GeoCoordinates");
-    return new GeoCoordinates(in.number("latitude"), in.number("longitude"), in.more());
+    return new GeoCoordinates(
+        Numbers.required(in, "latitude"), Numbers.required(in, "longitude"), in.more());
   }
 
   /** {@return this place as JSON} */

@@ -115,7 +115,7 @@ public record Profile(
             in.optionalText("official"),
             in.optionalObject("parentOrg", Profile::read),
             PersonName.read(in),
-            in.optionalDate("dateOfBirth"),
+            Dates.optionalDate(in, "dateOfBirth"),
             in.more()));
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -164,5 +165,34 @@ class AchievementCredentialBuilderTest {
         .hasSameHashCodeAs(Badges.full().build())
         .isNotEqualTo(Badges.full().name("Another").build())
         .hasToString("AchievementCredential urn:uuid:0b6c2a5e-6f1d-4a1f-8f8e-0d3f3c2b1a00");
+  }
+
+  @Test
+  void writesCreditsAsTheyWereMeant() {
+    Achievement.Builder builder = Achievement.builder("urn:example:a", "A");
+    assertThat(builder.credits(5).build().toJson().get("creditsAvailable"))
+        .hasToString("Optional[5]");
+    assertThat(builder.credits(2.5).build().toJson().get("creditsAvailable"))
+        .hasToString("Optional[2.5]");
+    assertThat(builder.credits(300.0).build().toJson().get("creditsAvailable"))
+        .hasToString("Optional[300]");
+    assertThat(builder.credits(new BigDecimal("5.00")).build().toJson().get("creditsAvailable"))
+        .hasToString("Optional[5.00]");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.credits(Double.NaN))
+        .withMessage("credits is not finite");
+  }
+
+  @Test
+  void refusesWhatAReaderWouldRefuse() {
+    Achievement endless =
+        Achievement.builder("urn:example:a", "A").credits(new BigDecimal("1".repeat(33))).build();
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> AchievementCredential.builder(Badges.issuer(), "did:example:a", endless).build())
+        .withMessageContaining("/credentialSubject/achievement/creditsAvailable");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Badges.small().name("\ud800").build())
+        .withMessageContaining("/name");
   }
 }

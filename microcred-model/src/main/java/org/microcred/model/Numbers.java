@@ -1,0 +1,44 @@
+package org.microcred.model;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.microcred.model.json.JsonNumber;
+import org.microcred.model.json.JsonPointer;
+import org.microcred.model.json.JsonValue;
+
+/** Reads exact numbers, within reason: no exponent can make a small text a huge number. */
+final class Numbers {
+  private static final int MAX_SCALE = 400;
+
+  private Numbers() {}
+
+  /** {@return the number of a required member} */
+  static BigDecimal required(Cursor in, String name) {
+    JsonValue value = in.required(name);
+    return value == null ? BigDecimal.ZERO : exact(in, in.pointer().child(name), value);
+  }
+
+  static Optional<BigDecimal> optional(Cursor in, String name) {
+    JsonValue value = in.take(name);
+    return value == null
+        ? Optional.empty()
+        : Optional.of(exact(in, in.pointer().child(name), value));
+  }
+
+  private static BigDecimal exact(Cursor in, JsonPointer pointer, JsonValue value) {
+    if (!(value instanceof JsonNumber number)) {
+      in.wrongType("a number", value, pointer);
+      return BigDecimal.ZERO;
+    }
+    try {
+      BigDecimal exact = number.value();
+      if (Math.abs((long) exact.scale()) <= MAX_SCALE) {
+        return exact;
+      }
+    } catch (ArithmeticException e) {
+      // Reported below: the exponent is even further out.
+    }
+    in.fail("model.number", pointer, "is out of range");
+    return BigDecimal.ZERO;
+  }
+}

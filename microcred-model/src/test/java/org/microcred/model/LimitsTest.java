@@ -1,0 +1,39 @@
+package org.microcred.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class LimitsTest {
+  private static Limits limits(int bytes, int depth, Duration time) {
+    return new Limits(bytes, depth, 1, 1, 1, 1, 1, 1, 1, time, 1, 1);
+  }
+
+  @Test
+  void areThoseOfTheSpecification() {
+    Limits limits = Limits.defaults();
+    assertThat(limits.documentBytes()).isEqualTo(4 * 1024 * 1024);
+    assertThat(limits.depth()).isEqualTo(64);
+    assertThat(limits.nodes()).isEqualTo(200_000);
+    assertThat(limits.stringLength()).isEqualTo(2 * 1024 * 1024);
+    assertThat(limits.numberLength()).isEqualTo(32);
+    assertThat(limits.proofs()).isEqualTo(16);
+    assertThat(limits.embeddedDepth()).isEqualTo(4);
+    assertThat(limits.embeddedCount()).isEqualTo(1_000);
+  }
+
+  @Test
+  void arePositiveAndNameTheOneThatIsNot() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> limits(0, 1, Duration.ZERO))
+        .withMessage("documentBytes is not positive");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> limits(1, 501, Duration.ZERO))
+        .withMessage("depth is over 500");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> limits(1, 1, Duration.ofSeconds(-1)))
+        .withMessage("canonicalisationTime is negative");
+  }
+}
