@@ -94,6 +94,17 @@ public record Achievement(
     return new Builder(id, name);
   }
 
+  /**
+   * Reads an achievement on its own, outside a credential.
+   *
+   * @param json the achievement
+   * @return the achievement
+   * @throws InvalidDocumentException with every rule of Open Badges 3.0 that it breaks
+   */
+  public static Achievement parse(JsonObject json) throws InvalidDocumentException {
+    return CredentialReader.achievement(Objects.requireNonNull(json, "json"));
+  }
+
   static Achievement read(Cursor in) {
     return in.checked(
         new Achievement(

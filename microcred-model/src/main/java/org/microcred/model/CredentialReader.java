@@ -28,9 +28,23 @@ final class CredentialReader {
     if (reading.credential().isPresent()) {
       return reading.credential().get();
     }
-    List<Violation> violations = new ArrayList<>(reading.findings().failures());
-    violations.addAll(reading.findings().unknowns());
-    throw new InvalidDocumentException(violations);
+    throw refused(reading.findings());
+  }
+
+  /** An achievement on its own, as stack policies and catalogues hold it. */
+  static Achievement achievement(JsonObject json) throws InvalidDocumentException {
+    Inspection inspection = new Inspection(new Profiles(DataModel.VC_2_0, true));
+    Achievement achievement = Achievement.read(Cursor.root(json, inspection));
+    if (inspection.isClean()) {
+      return achievement;
+    }
+    throw refused(inspection.findings());
+  }
+
+  private static InvalidDocumentException refused(Findings findings) {
+    List<Violation> violations = new ArrayList<>(findings.failures());
+    violations.addAll(findings.unknowns());
+    return new InvalidDocumentException(violations);
   }
 
   /** The first context says which; without one that is known, the dates do. */

@@ -1,0 +1,86 @@
+package org.microcred.stacking;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.microcred.model.json.JsonObject;
+import org.microcred.stacking.internal.DecisionJson;
+import org.microcred.stacking.internal.Explainer;
+
+/**
+ * Whether the holdings earn the award, and why. Immutable and thread-safe.
+ *
+ * <p>{@link #uses()} is minimal when the award is earned: without any one of the {@link #used()}
+ * holdings it would not be. The same policy and the same case give the same decision, whatever the
+ * order of the holdings.
+ *
+ * @param policyId the id of the policy
+ * @param policyVersion the version of the policy
+ * @param at the instant of the evaluation
+ * @param outcome the answer
+ * @param proved whether the uses were proved minimal; false when the work allowed ended before the
+ *     proof. The outcome never depends on it
+ * @param rule what became of the policy's rule and of those inside it
+ * @param uses which holding serves which rule, in the order of the rules
+ * @param unused every other holding, with the reason, in the order of their ids
+ * @param unknown the facts that decide and are not known; empty unless the outcome is {@link
+ *     Outcome#UNDETERMINED}
+ * @param missing what would complete the award
+ */
+public record Decision(
+    String policyId,
+    String policyVersion,
+    Instant at,
+    Outcome outcome,
+    boolean proved,
+    RuleResult rule,
+    List<Use> uses,
+    List<Unused> unused,
+    List<UnknownFact> unknown,
+    Missing missing) {
+  public Decision {
+    Objects.requireNonNull(policyId, "policyId");
+    Objects.requireNonNull(policyVersion, "policyVersion");
+    Objects.requireNonNull(at, "at");
+    Objects.requireNonNull(outcome, "outcome");
+    Objects.requireNonNull(rule, "rule");
+    uses = List.copyOf(uses);
+    unused = List.copyOf(unused);
+    unknown = List.copyOf(unknown);
+    Objects.requireNonNull(missing, "missing");
+  }
+
+  /** {@return whether the award is earned} */
+  public boolean earned() {
+    return outcome == Outcome.EARNED;
+  }
+
+  /** {@return the holdings that are used, each once, in the order of the rules they serve} */
+  public List<Holding> used() {
+    return uses.stream().map(Use::holding).distinct().toList();
+  }
+
+  /**
+   * {@return the decision for people, in English: a line a rule, then what was not used and why}
+   */
+  public String explain() {
+    return explain(Locale.ROOT);
+  }
+
+  /**
+   * {@return the decision for people}
+   *
+   * @param locale the language; English where there is no translation
+   */
+  public String explain(Locale locale) {
+    return Explainer.explain(this, Objects.requireNonNull(locale, "locale"));
+  }
+
+  /**
+   * {@return the decision as JSON, as {@code decision.schema.json} beside this class describes it}
+   */
+  public JsonObject toJson() {
+    return DecisionJson.of(this);
+  }
+}

@@ -1,0 +1,420 @@
+package org.microcred.stacking;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.microcred.model.AchievementCredential;
+import org.microcred.stacking.internal.Badges;
+
+/**
+ * One credential reduced to what rules can see. What it does not say is unknown, never assumed.
+ *
+ * <p>Two holdings with the same issuer and id are versions of one credential; the newer {@link
+ * #validFrom()} wins.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class Holding {
+  /** Whether the issuer stands by the credential. */
+  public enum Status {
+    /** It does. */
+    ACTIVE,
+    /** It took the credential back. */
+    REVOKED,
+    /** It took the credential back for a while. */
+    SUSPENDED,
+    /** It could not be found out. */
+    UNKNOWN
+  }
+
+  private final String id;
+  private final List<String> achievements;
+  private final Optional<String> name;
+  private final Optional<String> digest;
+  private final Optional<String> issuer;
+  private final Optional<String> source;
+  private final Optional<BigDecimal> credits;
+  private final List<String> tags;
+  private final List<String> alignments;
+  private final List<HeldResult> results;
+  private final Optional<Instant> awarded;
+  private final Optional<Instant> validFrom;
+  private final Optional<Instant> expires;
+  private final Status status;
+
+  private Holding(Builder builder) {
+    id = builder.id;
+    achievements = List.copyOf(builder.achievements);
+    name = builder.name;
+    digest = builder.digest;
+    issuer = builder.issuer;
+    source = builder.source;
+    credits = builder.credits;
+    tags = List.copyOf(builder.tags);
+    alignments = List.copyOf(builder.alignments);
+    results = List.copyOf(builder.results);
+    awarded = builder.awarded;
+    validFrom = builder.validFrom;
+    expires = builder.expires;
+    status = builder.status;
+  }
+
+  /**
+   * {@return a builder of an active holding that says nothing else}
+   *
+   * @param id the credential's id
+   * @param achievement the id of what was achieved
+   */
+  public static Builder builder(String id, String achievement) {
+    return new Builder(id, achievement);
+  }
+
+  /**
+   * {@return what a badge says, as far as rules can see}
+   *
+   * <p>Credits are those earned, else those available. Whether the issuer still stands by it is
+   * {@link Status#UNKNOWN} when the badge names a place to look it up, since nobody has looked;
+   * {@link #toBuilder()} sets what was found.
+   *
+   * @param credential a badge; that it is genuine is the caller's knowledge
+   */
+  public static Holding of(AchievementCredential credential) {
+    return Badges.holding(Objects.requireNonNull(credential, "credential"));
+  }
+
+  /** {@return a builder that starts with everything this holding says} */
+  public Builder toBuilder() {
+    Builder copy = new Builder(id, achievements.get(0));
+    achievements.stream().skip(1).forEach(copy::alsoAchievement);
+    copy.name = name;
+    copy.digest = digest;
+    copy.issuer = issuer;
+    copy.source = source;
+    copy.credits = credits;
+    copy.tags.addAll(tags);
+    copy.alignments.addAll(alignments);
+    copy.results.addAll(results);
+    copy.awarded = awarded;
+    copy.validFrom = validFrom;
+    copy.expires = expires;
+    copy.status = status;
+    return copy;
+  }
+
+  /** {@return the credential's id} */
+  public String id() {
+    return id;
+  }
+
+  /**
+   * {@return the ids of what was achieved; the first identifies it where a rule counts
+   * achievements, the others only match}
+   */
+  public List<String> achievements() {
+    return achievements;
+  }
+
+  /** {@return the name of what was achieved, for people} */
+  public Optional<String> name() {
+    return name;
+  }
+
+  /** {@return what identifies the credential's bytes} */
+  public Optional<String> digest() {
+    return digest;
+  }
+
+  /** {@return the id of the issuer} */
+  public Optional<String> issuer() {
+    return issuer;
+  }
+
+  /** {@return the id of the assessor, where it is another than the issuer} */
+  public Optional<String> source() {
+    return source;
+  }
+
+  /** {@return the credits, not negative; the credential names no unit} */
+  public Optional<BigDecimal> credits() {
+    return credits;
+  }
+
+  /** {@return the tags of the achievement} */
+  public List<String> tags() {
+    return tags;
+  }
+
+  /** {@return the target URLs of the achievement's alignments} */
+  public List<String> alignments() {
+    return alignments;
+  }
+
+  /** {@return the results} */
+  public List<HeldResult> results() {
+    return results;
+  }
+
+  /** {@return when it was earned} */
+  public Optional<Instant> awarded() {
+    return awarded.or(() -> validFrom);
+  }
+
+  /** {@return from when on the credential is valid} */
+  public Optional<Instant> validFrom() {
+    return validFrom;
+  }
+
+  /** {@return the last instant at which the credential is valid} */
+  public Optional<Instant> expires() {
+    return expires;
+  }
+
+  /** {@return whether the issuer stands by it} */
+  public Status status() {
+    return status;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Holding that && state().equals(that.state());
+  }
+
+  @Override
+  public int hashCode() {
+    return state().hashCode();
+  }
+
+  /** {@return everything the holding says, in one line} */
+  @Override
+  public String toString() {
+    return "Holding" + state();
+  }
+
+  private List<Object> state() {
+    return List.of(
+        id,
+        issuer,
+        digest,
+        achievements,
+        name,
+        source,
+        credits,
+        tags,
+        alignments,
+        results,
+        awarded,
+        validFrom,
+        expires,
+        status);
+  }
+
+  /** Collects what a holding says. Not thread-safe. */
+  public static final class Builder {
+    private final String id;
+    private final List<String> achievements = new ArrayList<>();
+    private Optional<String> name = Optional.empty();
+    private Optional<String> digest = Optional.empty();
+    private Optional<String> issuer = Optional.empty();
+    private Optional<String> source = Optional.empty();
+    private Optional<BigDecimal> credits = Optional.empty();
+    private final List<String> tags = new ArrayList<>();
+    private final List<String> alignments = new ArrayList<>();
+    private final List<HeldResult> results = new ArrayList<>();
+    private Optional<Instant> awarded = Optional.empty();
+    private Optional<Instant> validFrom = Optional.empty();
+    private Optional<Instant> expires = Optional.empty();
+    private Status status = Status.ACTIVE;
+
+    private Builder(String id, String achievement) {
+      this.id = Objects.requireNonNull(id, "id");
+      achievements.add(Objects.requireNonNull(achievement, "achievement"));
+    }
+
+    /**
+     * Adds a further id under which the achievement is known.
+     *
+     * @param achievementId an id that filters match as well
+     * @return this builder
+     */
+    public Builder alsoAchievement(String achievementId) {
+      achievements.add(Objects.requireNonNull(achievementId, "achievementId"));
+      return this;
+    }
+
+    /**
+     * Sets the name of the achievement.
+     *
+     * @param value for people
+     * @return this builder
+     */
+    public Builder name(String value) {
+      name = Optional.of(value);
+      return this;
+    }
+
+    /**
+     * Sets what identifies the credential's bytes.
+     *
+     * @param value a digest
+     * @return this builder
+     */
+    public Builder digest(String value) {
+      digest = Optional.of(value);
+      return this;
+    }
+
+    /**
+     * Sets the issuer.
+     *
+     * @param issuerId its id
+     * @return this builder
+     */
+    public Builder issuer(String issuerId) {
+      issuer = Optional.of(issuerId);
+      return this;
+    }
+
+    /**
+     * Sets the assessor.
+     *
+     * @param assessorId its id
+     * @return this builder
+     */
+    public Builder source(String assessorId) {
+      source = Optional.of(assessorId);
+      return this;
+    }
+
+    /**
+     * Sets the credits.
+     *
+     * @param value not negative, in the credential's own unit
+     * @return this builder
+     */
+    public Builder credits(BigDecimal value) {
+      if (value.signum() < 0) {
+        throw new IllegalArgumentException("credits is negative");
+      }
+      credits = Optional.of(value);
+      return this;
+    }
+
+    /**
+     * Sets the credits.
+     *
+     * @param value not negative, in the credential's own unit
+     * @return this builder
+     */
+    public Builder credits(long value) {
+      return credits(BigDecimal.valueOf(value));
+    }
+
+    /**
+     * Adds a tag of the achievement.
+     *
+     * @param value the tag
+     * @return this builder
+     */
+    public Builder tag(String value) {
+      tags.add(Objects.requireNonNull(value, "value"));
+      return this;
+    }
+
+    /**
+     * Adds an alignment of the achievement.
+     *
+     * @param targetUrl what it is aligned to
+     * @return this builder
+     */
+    public Builder alignment(String targetUrl) {
+      alignments.add(Objects.requireNonNull(targetUrl, "targetUrl"));
+      return this;
+    }
+
+    /**
+     * Adds a result.
+     *
+     * @param value the result
+     * @return this builder
+     */
+    public Builder result(HeldResult value) {
+      results.add(Objects.requireNonNull(value, "value"));
+      return this;
+    }
+
+    /**
+     * Sets when it was earned; {@link #validFrom(Instant)} stands in when it is not set.
+     *
+     * @param instant the instant
+     * @return this builder
+     */
+    public Builder awarded(Instant instant) {
+      awarded = Optional.of(instant);
+      return this;
+    }
+
+    /**
+     * Sets the day on which it was earned.
+     *
+     * @param day the day, in UTC
+     * @return this builder
+     */
+    public Builder awarded(LocalDate day) {
+      return awarded(day.atStartOfDay().toInstant(ZoneOffset.UTC));
+    }
+
+    /**
+     * Sets from when on the credential is valid.
+     *
+     * @param instant the instant
+     * @return this builder
+     */
+    public Builder validFrom(Instant instant) {
+      validFrom = Optional.of(instant);
+      return this;
+    }
+
+    /**
+     * Sets the last instant at which the credential is valid.
+     *
+     * @param instant the instant
+     * @return this builder
+     */
+    public Builder expires(Instant instant) {
+      expires = Optional.of(instant);
+      return this;
+    }
+
+    /**
+     * Sets the last day on which the credential is valid, that day included.
+     *
+     * @param day the day, in UTC
+     * @return this builder
+     */
+    public Builder expires(LocalDate day) {
+      return expires(day.atTime(LocalTime.MAX).toInstant(ZoneOffset.UTC));
+    }
+
+    /**
+     * Sets whether the issuer stands by the credential.
+     *
+     * @param value {@link Status#ACTIVE} unless set
+     * @return this builder
+     */
+    public Builder status(Status value) {
+      status = Objects.requireNonNull(value, "value");
+      return this;
+    }
+
+    /** {@return the holding} */
+    public Holding build() {
+      return new Holding(this);
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package org.microcred.stacking;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One requirement of a policy. {@link Hold}, {@link Count} and {@link Sum} look at holdings; {@link
+ * AllOf} and {@link SomeOf} combine requirements.
+ *
+ * <p>Rules are data: they are read by {@link StackPolicy#parse(String)}, which is where their
+ * numbers are checked, and written by {@link StackPolicy#toJson()}.
+ */
+public sealed interface Rule {
+  /** {@return the name that explanations use: the author's, or the rule's JSON pointer} */
+  String id();
+
+  /** {@return a remark for readers of the policy; it decides nothing} */
+  Optional<String> note();
+
+  /**
+   * One holding that passes a filter.
+   *
+   * @param id the rule's name
+   * @param from which holdings count
+   * @param note a remark
+   */
+  record Hold(String id, Filter from, Optional<String> note) implements Rule {
+    public Hold {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(from, "from");
+      Objects.requireNonNull(note, "note");
+    }
+  }
+
+  /**
+   * A number of holdings that pass a filter.
+   *
+   * @param id the rule's name
+   * @param from which holdings count
+   * @param distinctBy what makes two holdings count once, or empty when each counts
+   * @param atLeast how many are needed, at least 1
+   * @param note a remark
+   */
+  record Count(
+      String id, Filter from, Optional<DistinctBy> distinctBy, int atLeast, Optional<String> note)
+      implements Rule {
+    public Count {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(from, "from");
+      Objects.requireNonNull(distinctBy, "distinctBy");
+      Objects.requireNonNull(note, "note");
+    }
+  }
+
+  /**
+   * An amount over the holdings that pass a filter.
+   *
+   * @param id the rule's name
+   * @param of what is added up
+   * @param unit the unit of the amount
+   * @param from which holdings count
+   * @param distinctBy what makes two holdings count once, or empty when each counts
+   * @param absentIsZero whether a holding that states no amount adds nothing; otherwise its amount
+   *     is unknown
+   * @param atLeast how much is needed, over 0, with at most 6 decimals
+   * @param note a remark
+   */
+  record Sum(
+      String id,
+      Measure of,
+      String unit,
+      Filter from,
+      Optional<DistinctBy> distinctBy,
+      boolean absentIsZero,
+      BigDecimal atLeast,
+      Optional<String> note)
+      implements Rule {
+    public Sum {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(of, "of");
+      Objects.requireNonNull(unit, "unit");
+      Objects.requireNonNull(from, "from");
+      Objects.requireNonNull(distinctBy, "distinctBy");
+      Objects.requireNonNull(atLeast, "atLeast");
+      Objects.requireNonNull(note, "note");
+    }
+  }
+
+  /**
+   * Every one of several rules.
+   *
+   * @param id the rule's name
+   * @param rules the rules, at least one
+   * @param note a remark
+   */
+  record AllOf(String id, List<Rule> rules, Optional<String> note) implements Rule {
+    public AllOf {
+      Objects.requireNonNull(id, "id");
+      rules = List.copyOf(rules);
+      Objects.requireNonNull(note, "note");
+    }
+  }
+
+  /**
+   * A number of distinct rules out of several.
+   *
+   * @param id the rule's name
+   * @param atLeast how many, from 1 to the number of rules
+   * @param rules the rules
+   * @param note a remark
+   */
+  record SomeOf(String id, int atLeast, List<Rule> rules, Optional<String> note) implements Rule {
+    public SomeOf {
+      Objects.requireNonNull(id, "id");
+      rules = List.copyOf(rules);
+      Objects.requireNonNull(note, "note");
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package org.microcred.stacking.internal;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.microcred.stacking.Filter;
+import org.microcred.stacking.Holding;
+import org.microcred.stacking.Rule;
+import org.microcred.stacking.Sharing;
+
+/** A policy made ready for evaluation. Immutable after {@link #of}, shared between threads. */
+public final class CompiledPolicy {
+  /** How hard the competition for holdings can be, whatever is held. */
+  enum Kind {
+    /** No two leaves compete: one pass decides. */
+    COUNTING,
+    /** All leaves are needed, count holdings, and compete all with all: a maximum flow decides. */
+    FLOW,
+    /** Sums or alternatives compete: bounded search decides what counting and flow leave open. */
+    SEARCH
+  }
+
+  final PolicyDocument document;
+  final List<Leaf> leaves = new ArrayList<>();
+  final Node root;
+  final Kind kind;
+  final FilterEvaluator filters;
+  final Facts facts;
+
+  /** Per leaf, those it shares holdings with. */
+  private final List<BitSet> free = new ArrayList<>();
+
+  /** Leaves that ask for achievements by id, by that id; and all others. */
+  private final Map<String, List<Leaf>> byAchievement = new HashMap<>();
+
+  private final List<Leaf> others = new ArrayList<>();
+
+  private CompiledPolicy(PolicyDocument document) {
+    this.document = document;
+    root = compile(document.rule());
+    filters = new FilterEvaluator(document.scales());
+    facts = new Facts(document.facts(), filters);
+    share(document.sharing());
+    kind = classify();
+    index();
+  }
+
+  /**
+   * {@return the policy, compiled}
+   *
+   * @param document the policy
+   */
+  public static CompiledPolicy of(PolicyDocument document) {
+    return new CompiledPolicy(document);
+  }
+
+  /** Whether a holding may serve only one of two leaves. */
+  boolean compete(int a, int b) {
+    return a != b && !free.get(a).get(b);
+  }
+
+  /** The leaves that can look at a holding at all, in their order. */
+  List<Leaf> candidates(Holding holding) {
+    Map<Integer, Leaf> found = new java.util.TreeMap<>();
+    others.forEach(leaf -> found.put(leaf.index(), leaf));
+    for (String achievement : holding.achievements()) {
+      byAchievement
+          .getOrDefault(achievement, List.of())
+          .forEach(leaf -> found.put(leaf.index(), leaf));
+    }
+    return List.copyOf(found.values());
+  }
+
+  private Node compile(Rule rule) {
+    if (rule instanceof Rule.AllOf allOf) {
+      return new Node.Some(
+          rule, allOf.rules().size(), allOf.rules().stream().map(this::compile).toList());
+    } else if (rule instanceof Rule.SomeOf someOf) {
+      return new Node.Some(
+          rule, someOf.atLeast(), someOf.rules().stream().map(this::compile).toList());
+    }
+    Leaf leaf = Leaf.of(leaves.size(), rule);
+    leaves.add(leaf);
+    return new Node.One(rule, leaf.index());
+  }
+
+  private void share(Sharing sharing) {
+    Map<String, Integer> byId = new LinkedHashMap<>();
+    for (Leaf leaf : leaves) {
+      byId.put(leaf.id(), leaf.index());
+      free.add(new BitSet());
+    }
+    // The reader has made sure that every name is the id of a leaf.
+    for (List<String> group : sharing.free()) {
+      for (String name : group) {
+        for (String other : group) {
+          if (!name.equals(Sharing.ALL)) {
+            int a = byId.getOrDefault(name, 0);
+            int from = other.equals(Sharing.ALL) ? 0 : byId.getOrDefault(other, 0);
+            int to = other.equals(Sharing.ALL) ? leaves.size() : from + 1;
+            for (int b = from; b < to; b++) {
+              free.get(a).set(b);
+              free.get(b).set(a);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private Kind classify() {
+    boolean none = true;
+    boolean all = true;
+    for (int i = 0; i < leaves.size(); i++) {
+      int shared = free.get(i).cardinality() - (free.get(i).get(i) ? 1 : 0);
+      none &= shared == leaves.size() - 1;
+      all &= shared == 0;
+    }
+    if (none) {
+      return Kind.COUNTING;
+    }
+    boolean counts = leaves.stream().allMatch(Leaf::counts);
+    return all && counts && !hasChoice(root) ? Kind.FLOW : Kind.SEARCH;
+  }
+
+  private static boolean hasChoice(Node node) {
+    return node instanceof Node.Some some
+        && (some.atLeast() < some.nodes().size()
+            || some.nodes().stream().anyMatch(CompiledPolicy::hasChoice));
+  }
+
+  private void index() {
+    for (Leaf leaf : leaves) {
+      List<String> ids = achievements(leaf.filter());
+      if (ids.isEmpty()) {
+        others.add(leaf);
+      }
+      ids.stream()
+          .distinct()
+          .forEach(id -> byAchievement.computeIfAbsent(id, i -> new ArrayList<>()).add(leaf));
+    }
+  }
+
+  /** The achievements of which a filter asks for one, or none when it does not. */
+  private static List<String> achievements(Filter filter) {
+    if (filter instanceof Filter.AllOf allOf) {
+      return allOf.filters().stream()
+          .map(CompiledPolicy::achievements)
+          .filter(ids -> !ids.isEmpty())
+          .findFirst()
+          .orElse(List.of());
+    }
+    return filter instanceof Filter.Achievement achievement ? achievement.ids() : List.of();
+  }
+}

@@ -1,0 +1,135 @@
+package org.microcred.stacking.internal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.microcred.model.json.JsonArray;
+import org.microcred.model.json.JsonBoolean;
+import org.microcred.model.json.JsonObject;
+import org.microcred.model.json.JsonValue;
+import org.microcred.stacking.Decision;
+import org.microcred.stacking.Missing;
+import org.microcred.stacking.Rule;
+import org.microcred.stacking.RuleResult;
+import org.microcred.stacking.UnknownFact;
+import org.microcred.stacking.Unused;
+import org.microcred.stacking.Use;
+
+/** Writes a decision: members in one order, what is absent left out, amounts as strings. */
+public final class DecisionJson {
+  private DecisionJson() {}
+
+  /**
+   * {@return the decision as JSON}
+   *
+   * @param decision a decision
+   */
+  public static JsonObject of(Decision decision) {
+    return JsonObject.builder()
+        .put(
+            "policy",
+            JsonObject.builder()
+                .put("id", decision.policyId())
+                .put("version", decision.policyVersion())
+                .build())
+        .put("at", decision.at().toString())
+        .put("outcome", decision.outcome().name())
+        .put("proved", JsonBoolean.of(decision.proved()))
+        .put("rule", rule(decision.rule()))
+        .put("uses", array(decision.uses(), DecisionJson::use))
+        .put("unused", array(decision.unused(), DecisionJson::unused))
+        .put("unknown", array(decision.unknown(), DecisionJson::unknown))
+        .put("missing", missing(decision.missing()))
+        .build();
+  }
+
+  private static JsonObject rule(RuleResult result) {
+    JsonObject.Builder json =
+        JsonObject.builder()
+            .put("id", result.rule().id())
+            .put("kind", kind(result.rule()))
+            .put("state", result.state().name())
+            .put("need", HoldingJson.decimal(result.need()))
+            .put("have", HoldingJson.decimal(result.have()))
+            .put("counts", HoldingJson.decimal(result.counts()));
+    result.unit().ifPresent(unit -> json.put("unit", unit));
+    if (result.rule() instanceof Rule.AllOf || result.rule() instanceof Rule.SomeOf) {
+      return json.put("rules", array(result.rules(), DecisionJson::rule)).build();
+    }
+    return json.put("uses", array(result.uses(), DecisionJson::use))
+        .put("unused", array(result.unused(), DecisionJson::unused))
+        .build();
+  }
+
+  static String kind(Rule rule) {
+    if (rule instanceof Rule.Hold) {
+      return "hold";
+    } else if (rule instanceof Rule.Count) {
+      return "count";
+    } else if (rule instanceof Rule.Sum) {
+      return "sum";
+    }
+    return rule instanceof Rule.AllOf ? "allOf" : "someOf";
+  }
+
+  private static JsonObject use(Use use) {
+    JsonObject.Builder json = JsonObject.builder().put("holding", use.holding().id());
+    use.holding().digest().ifPresent(digest -> json.put("digest", digest));
+    json.put("rule", use.rule()).put("amount", HoldingJson.decimal(use.amount()));
+    use.unit().ifPresent(unit -> json.put("unit", unit));
+    return json.build();
+  }
+
+  private static JsonObject unused(Unused unused) {
+    JsonObject.Builder json = JsonObject.builder().put("holding", unused.id());
+    unused.holding().flatMap(h -> h.digest()).ifPresent(digest -> json.put("digest", digest));
+    json.put("reason", unused.reason().name());
+    text(json, "rule", unused.rule());
+    text(json, "check", unused.check());
+    return json.build();
+  }
+
+  private static JsonObject unknown(UnknownFact unknown) {
+    JsonObject.Builder json =
+        JsonObject.builder().put("holding", unknown.holding().id()).put("fact", unknown.fact());
+    text(json, "rule", unknown.rule());
+    return json.build();
+  }
+
+  private static JsonObject missing(Missing missing) {
+    return JsonObject.builder()
+        .put("proved", JsonBoolean.of(missing.proved()))
+        .put("alternatives", array(missing.alternatives(), DecisionJson::alternative))
+        .build();
+  }
+
+  private static JsonObject alternative(Missing.Alternative alternative) {
+    return JsonObject.builder()
+        .put("items", array(alternative.items(), DecisionJson::item))
+        .build();
+  }
+
+  private static JsonObject item(Missing.Item item) {
+    JsonObject.Builder json =
+        JsonObject.builder().put("needs", array(item.needs(), DecisionJson::need));
+    item.by().ifPresent(by -> json.put("by", by.toString()));
+    return json.put("witnesses", array(item.witnesses(), HoldingJson::of)).build();
+  }
+
+  private static JsonObject need(Missing.Need need) {
+    JsonObject.Builder json =
+        JsonObject.builder()
+            .put("rule", need.rule())
+            .put("atLeast", HoldingJson.decimal(need.atLeast()));
+    text(json, "unit", need.unit());
+    return json.build();
+  }
+
+  private static void text(JsonObject.Builder json, String name, Optional<String> value) {
+    value.ifPresent(text -> json.put(name, text));
+  }
+
+  private static <T> JsonArray array(List<T> items, Function<T, JsonValue> write) {
+    return new JsonArray(items.stream().map(write).toList());
+  }
+}

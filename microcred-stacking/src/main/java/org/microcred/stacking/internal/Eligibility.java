@@ -1,0 +1,174 @@
+package org.microcred.stacking.internal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.microcred.stacking.Holding;
+
+/**
+ * What every admitted holding can do in every leaf, seen twice: pessimistic, where a fact that is
+ * not known never helps, and optimistic, where it always does.
+ */
+final class Eligibility {
+  /** Work to ask one filter about one holding. */
+  private static final int LINK = 8;
+
+  /**
+   * What one holding can do in one leaf.
+   *
+   * @param leaf the leaf
+   * @param least what it adds for certain
+   * @param most what it adds at best
+   */
+  record Link(int leaf, long least, long most) {}
+
+  private final CompiledPolicy policy;
+  private final List<Holding> holdings;
+  private final List<TreeSet<String>> unaccepted;
+  private final List<List<Link>> links = new ArrayList<>();
+  private final Map<String, Integer> keys = new HashMap<>();
+
+  private int complete;
+
+  private Eligibility(CompiledPolicy policy, Admission admission) {
+    this.policy = policy;
+    this.holdings = admission.admitted;
+    this.unaccepted = admission.unknowns;
+  }
+
+  static Eligibility of(CompiledPolicy policy, Admission admission, Budget budget) {
+    Eligibility eligibility = new Eligibility(policy, admission);
+    for (int h = 0; h < eligibility.holdings.size(); h++) {
+      eligibility.links.add(List.of());
+    }
+    try {
+      for (int h = 0; h < eligibility.holdings.size(); h++) {
+        Holding holding = eligibility.holdings.get(h);
+        List<Link> found = new ArrayList<>();
+        for (Leaf leaf : policy.candidates(holding)) {
+          budget.spend(LINK);
+          eligibility.link(leaf, holding).ifPresent(found::add);
+        }
+        eligibility.links.set(h, found);
+        eligibility.complete = h + 1;
+      }
+    } catch (Budget.Exceeded e) {
+      // What was not looked at does not count for certain.
+    }
+    return eligibility;
+  }
+
+  /** What a holding can do in a leaf; empty when it does not count there. */
+  private Optional<Link> link(Leaf leaf, Holding holding) {
+    Truth counts = policy.filters.test(leaf.filter(), holding);
+    if (counts == Truth.FALSE) {
+      return Optional.empty();
+    }
+    long least = 1;
+    long most = 1;
+    if (leaf.sum().isPresent()) {
+      Facts.Quantity quantity = policy.facts.quantity(leaf.sum().get(), holding);
+      least = quantity.known().map(Decimals::floor).orElse(0L);
+      most = quantity.known().map(Decimals::ceiling).orElse(leaf.need());
+    }
+    return most == 0
+        ? Optional.empty()
+        : Optional.of(new Link(leaf.index(), counts == Truth.TRUE ? least : 0, most));
+  }
+
+  List<Link> links(int holding) {
+    return links.get(holding);
+  }
+
+  /** Whether every holding was looked at before the work allowed ended. */
+  boolean isComplete() {
+    return complete == holdings.size();
+  }
+
+  /** Whether a holding was looked at. */
+  boolean isSeen(int h) {
+    return h < complete;
+  }
+
+  /** Whether a holding was not looked at, or something that it does not say could matter. */
+  boolean isVague(int h) {
+    return h >= complete
+        || !unaccepted.get(h).isEmpty()
+        || links.get(h).stream().anyMatch(link -> link.least() < link.most());
+  }
+
+  /** Whether some fact is not known, so that the two views differ. */
+  boolean hasUnknowns() {
+    for (int h = 0; h < holdings.size(); h++) {
+      if (!links.get(h).isEmpty() && isVague(h)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a holding counts in a leaf for certain. */
+  boolean counts(int h, Link link) {
+    return link.least() > 0 && unaccepted.get(h).isEmpty();
+  }
+
+  Instance pessimistic(List<Integer> order) {
+    return instance(order, false);
+  }
+
+  Instance optimistic(List<Integer> order) {
+    return instance(order, true);
+  }
+
+  private Instance instance(List<Integer> order, boolean optimistic) {
+    List<Row> rows = new ArrayList<>();
+    for (int h : order) {
+      if (optimistic || unaccepted.get(h).isEmpty()) {
+        rows.add(row(h, optimistic));
+      }
+    }
+    return new Instance(policy, rows);
+  }
+
+  private Row row(int h, boolean optimistic) {
+    List<Link> counting =
+        links.get(h).stream().filter(link -> optimistic || counts(h, link)).toList();
+    int[] leaves = counting.stream().mapToInt(Link::leaf).toArray();
+    long[] amounts =
+        counting.stream().mapToLong(link -> optimistic ? link.most() : link.least()).toArray();
+    return new Row(h, key(holdings.get(h)), leaves, amounts);
+  }
+
+  /** A holding from outside, seen pessimistically. */
+  Row row(Holding holding, int number) {
+    List<Link> counting = new ArrayList<>();
+    for (Leaf leaf : policy.candidates(holding)) {
+      link(leaf, holding).filter(link -> link.least() > 0).ifPresent(counting::add);
+    }
+    return new Row(
+        number,
+        key(holding),
+        counting.stream().mapToInt(Link::leaf).toArray(),
+        counting.stream().mapToLong(Link::least).toArray());
+  }
+
+  private int key(Holding holding) {
+    return keys.computeIfAbsent(holding.achievements().get(0), k -> keys.size());
+  }
+
+  /** The facts that keep a holding from counting in a leaf for certain. */
+  Set<String> unknowns(int h, Leaf leaf) {
+    Set<String> facts = new TreeSet<>();
+    Holding holding = holdings.get(h);
+    policy.filters.unknowns(leaf.filter(), holding, facts);
+    leaf.sum()
+        .map(sum -> policy.facts.quantity(sum, holding))
+        .filter(Facts.Quantity::isInexact)
+        .ifPresent(quantity -> facts.add(quantity.fact()));
+    return facts;
+  }
+}

@@ -1,0 +1,162 @@
+package org.microcred.stacking.internal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.microcred.stacking.Decision;
+import org.microcred.stacking.Holding;
+import org.microcred.stacking.Missing;
+import org.microcred.stacking.Outcome;
+import org.microcred.stacking.StackCase;
+import org.microcred.stacking.UnknownFact;
+
+/** Decides one case: admits, evaluates twice, then explains. */
+public final class Engine {
+  private final CompiledPolicy policy;
+  private final StackCase stackCase;
+  private final Budget deciding;
+  private final Budget explaining;
+  private final Admission admission;
+  private final Eligibility eligibility;
+
+  /** The admitted holdings in the order in which they are given up. */
+  private final List<Integer> order;
+
+  private @Nullable Assignment found;
+
+  private Engine(CompiledPolicy policy, StackCase stackCase) {
+    this.policy = policy;
+    this.stackCase = stackCase;
+    // Half of the work for the first answer, a quarter for the second, a quarter for explaining.
+    deciding = new Budget(stackCase.budget() - stackCase.budget() / 2);
+    explaining = new Budget(stackCase.budget() / 4);
+    admission = Admission.of(policy, stackCase);
+    eligibility = Eligibility.of(policy, admission, deciding);
+    order =
+        IntStream.range(0, admission.admitted.size())
+            .boxed()
+            .sorted(Comparator.comparing(admission.admitted::get, Deletion.ORDER))
+            .toList();
+  }
+
+  /**
+   * {@return the decision}
+   *
+   * @param policy the policy
+   * @param stackCase what the learner holds
+   */
+  public static Decision decide(CompiledPolicy policy, StackCase stackCase) {
+    return new Engine(policy, stackCase).decide();
+  }
+
+  private Decision decide() {
+    Outcome outcome = outcome();
+    Explanation explanation = outcome == Outcome.EARNED ? earned() : unearned();
+    Report report = new Report(policy, admission, eligibility, explanation.assignment());
+    return new Decision(
+        policy.document.id(),
+        policy.document.version(),
+        stackCase.at(),
+        outcome,
+        explanation.proved(),
+        report.tree(),
+        report.uses(),
+        report.unused(stackCase.unverified()),
+        outcome == Outcome.UNDETERMINED ? unknown() : List.of(),
+        explanation.missing());
+  }
+
+  /** Pessimistic yes, else optimistic no, else whatever kept the answer away. */
+  private Outcome outcome() {
+    boolean ended = !eligibility.isComplete();
+    try {
+      found = Solver.solve(eligibility.pessimistic(order), deciding);
+    } catch (Budget.Exceeded e) {
+      ended = true;
+    }
+    if (found != null) {
+      return Outcome.EARNED;
+    }
+    if (eligibility.isComplete() && !eligibility.hasUnknowns()) {
+      return ended ? Outcome.BUDGET_EXCEEDED : Outcome.NOT_EARNED;
+    }
+    try {
+      Budget budget = new Budget(stackCase.budget() / 4);
+      if (eligibility.isComplete() && Solver.solve(eligibility.optimistic(order), budget) == null) {
+        return Outcome.NOT_EARNED;
+      }
+    } catch (Budget.Exceeded e) {
+      ended = true;
+    }
+    return ended ? Outcome.BUDGET_EXCEEDED : Outcome.UNDETERMINED;
+  }
+
+  private record Explanation(Assignment assignment, boolean proved, Missing missing) {}
+
+  private Explanation earned() {
+    try {
+      List<Row> minimal = Minimizer.minimal(eligibility.pessimistic(order), explaining);
+      Assignment assignment = Assigner.assign(new Instance(policy, minimal), explaining);
+      return new Explanation(assignment, true, Missing.NOTHING);
+    } catch (Budget.Exceeded e) {
+      Assignment any = found == null ? new Assignment() : found;
+      return new Explanation(Trim.surplus(policy, any, givenUpFirst()), false, Missing.NOTHING);
+    }
+  }
+
+  private Explanation unearned() {
+    Instance instance = eligibility.pessimistic(order);
+    Shortfall shortfall = Shortfall.of(instance, explaining);
+    Assignment nearest =
+        shortfall.ways().isEmpty()
+            ? new Assignment()
+            : Trim.surplus(policy, shortfall.ways().get(0).assignment(), givenUpFirst());
+    Missing missing =
+        new Completion(instance, eligibility, admission.admitted, stackCase.at(), explaining)
+            .missing(shortfall);
+    return new Explanation(nearest, shortfall.isProved(), missing);
+  }
+
+  private Comparator<Row> givenUpFirst() {
+    return Comparator.comparing(row -> admission.admitted.get(row.holding()), Deletion.ORDER);
+  }
+
+  /** The facts behind one way in which the award would be earned if they helped. */
+  private List<UnknownFact> unknown() {
+    List<Integer> vaguestFirst = new ArrayList<>(order);
+    vaguestFirst.sort(Comparator.comparing(h -> !eligibility.isVague(h)));
+    Instance instance = eligibility.optimistic(vaguestFirst);
+    Assignment assignment;
+    try {
+      assignment =
+          Assigner.assign(
+              new Instance(policy, Minimizer.minimal(instance, explaining)), explaining);
+    } catch (Budget.Exceeded e) {
+      assignment = new Assignment();
+      for (Row row : instance.rows()) {
+        for (int leaf : row.leaves()) {
+          assignment.add(leaf, row);
+        }
+      }
+    }
+    Set<UnknownFact> facts = new LinkedHashSet<>();
+    for (Assignment.Service service : assignment.sorted()) {
+      int h = service.row().holding();
+      Holding holding = admission.admitted.get(h);
+      Leaf leaf = policy.leaves.get(service.leaf());
+      admission
+          .unknowns
+          .get(h)
+          .forEach(fact -> facts.add(new UnknownFact(holding, fact, Optional.empty())));
+      eligibility
+          .unknowns(h, leaf)
+          .forEach(fact -> facts.add(new UnknownFact(holding, fact, Optional.of(leaf.id()))));
+    }
+    return List.copyOf(facts);
+  }
+}

@@ -1,0 +1,147 @@
+package org.microcred.stacking.internal;
+
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import org.microcred.model.SafeText;
+import org.microcred.stacking.Decision;
+import org.microcred.stacking.Holding;
+import org.microcred.stacking.Missing;
+import org.microcred.stacking.Rule;
+import org.microcred.stacking.RuleResult;
+import org.microcred.stacking.UnknownFact;
+import org.microcred.stacking.Unused;
+
+/** Writes a decision for people; all text comes from the message bundle. */
+public final class Explainer {
+  private static final String BUNDLE = "org.microcred.stacking.messages";
+
+  private final ResourceBundle messages;
+  private final Locale locale;
+  private final List<String> lines = new ArrayList<>();
+
+  private Explainer(Locale locale) {
+    this.locale = locale;
+    messages = ResourceBundle.getBundle(BUNDLE, locale, Explainer.class.getModule());
+  }
+
+  /**
+   * {@return the decision for people}
+   *
+   * @param decision a decision
+   * @param locale the language
+   */
+  public static String explain(Decision decision, Locale locale) {
+    return new Explainer(locale).text(decision);
+  }
+
+  private String text(Decision decision) {
+    line(
+        0,
+        "outcome." + decision.outcome(),
+        safe(decision.policyId()),
+        safe(decision.policyVersion()),
+        decision.at().toString());
+    rule(1, decision.rule());
+    if (!decision.proved()) {
+      line(0, "unproved");
+    }
+    if (!decision.unused().isEmpty()) {
+      line(0, "unused");
+      decision.unused().forEach(this::unused);
+    }
+    if (!decision.unknown().isEmpty()) {
+      line(0, "unknown");
+      decision.unknown().forEach(this::unknown);
+    }
+    missing(decision.missing());
+    return String.join("\n", lines) + "\n";
+  }
+
+  private void rule(int depth, RuleResult result) {
+    boolean combines = result.rule() instanceof Rule.AllOf || result.rule() instanceof Rule.SomeOf;
+    String unit = result.unit().map(u -> " " + safe(u)).orElse("");
+    String used =
+        result.uses().stream().map(use -> name(use.holding())).collect(Collectors.joining(", "));
+    line(
+        depth,
+        combines ? "rules" : used.isEmpty() ? "rule" : "rule.used",
+        message("state." + result.state()),
+        safe(result.rule().id()),
+        HoldingJson.decimal(result.have()) + unit,
+        HoldingJson.decimal(result.need()) + unit,
+        used);
+    result.rules().forEach(inner -> rule(depth + 1, inner));
+  }
+
+  private void unused(Unused unused) {
+    String label = unused.holding().map(Explainer::label).orElse(safe(unused.id()));
+    line(
+        1,
+        unused.rule().isPresent() ? "unused.rule" : "unused.one",
+        label,
+        unused.reason().name(),
+        message("reason." + unused.reason(), unused.check().map(SafeText::of).orElse("")),
+        unused.rule().map(SafeText::of).orElse(""));
+  }
+
+  private void unknown(UnknownFact unknown) {
+    line(
+        1,
+        unknown.rule().isPresent() ? "unknown.rule" : "unknown.one",
+        label(unknown.holding()),
+        safe(unknown.fact()),
+        unknown.rule().map(SafeText::of).orElse(""));
+  }
+
+  private void missing(Missing missing) {
+    boolean first = true;
+    for (Missing.Alternative alternative : missing.alternatives()) {
+      line(0, first ? missing.proved() ? "missing" : "missing.unproved" : "missing.or");
+      first = false;
+      for (Missing.Item item : alternative.items()) {
+        String needs =
+            item.needs().stream().map(this::need).collect(Collectors.joining(message("and")));
+        line(
+            1,
+            item.by().isPresent() ? "missing.by" : "missing.item",
+            needs,
+            item.by().map(Object::toString).orElse(""));
+      }
+    }
+  }
+
+  private String need(Missing.Need need) {
+    return message(
+        need.unit().isPresent() ? "need.amount" : "need.count",
+        HoldingJson.decimal(need.atLeast()),
+        need.unit().map(SafeText::of).orElse(""),
+        safe(need.rule()));
+  }
+
+  private static String name(Holding holding) {
+    return safe(holding.name().orElse(holding.id()));
+  }
+
+  private static String label(Holding holding) {
+    return holding
+        .name()
+        .map(name -> safe(name) + " (" + safe(holding.id()) + ")")
+        .orElse(safe(holding.id()));
+  }
+
+  private static String safe(String text) {
+    return SafeText.of(text);
+  }
+
+  private void line(int depth, String key, Object... arguments) {
+    lines.add("  ".repeat(depth) + message(key, arguments));
+  }
+
+  private String message(String key, Object... arguments) {
+    return new MessageFormat(messages.getString(key), locale).format(arguments);
+  }
+}

@@ -1,0 +1,103 @@
+package org.microcred.stacking.internal;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * Reverse deletion: of the holdings in a given order each is dropped whose removal keeps the award.
+ * What is left is unique, whatever the algorithm, since adding a holding never un-earns.
+ */
+final class Minimizer {
+  private Minimizer() {}
+
+  /** The holdings that stay, of an instance that earns the award. */
+  static List<Row> minimal(Instance instance, Budget budget) {
+    List<Row> rows = instance.rows().stream().filter(row -> row.leaves().length > 0).toList();
+    return isContested(instance.policy(), rows)
+        ? bySearch(instance.policy(), rows, budget)
+        : byCounting(instance.policy(), rows, budget);
+  }
+
+  private static boolean isContested(CompiledPolicy policy, List<Row> rows) {
+    for (Row row : rows) {
+      for (int a : row.leaves()) {
+        for (int b : row.leaves()) {
+          if (policy.compete(a, b)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Drops as many as can go at once: how many is found by halving, since it is monotone. */
+  private static List<Row> bySearch(CompiledPolicy policy, List<Row> rows, Budget budget) {
+    List<Row> kept = new ArrayList<>();
+    int from = 0;
+    while (true) {
+      int low = from;
+      int high = rows.size();
+      while (low < high) {
+        int middle = low + (high - low + 1) / 2;
+        if (Solver.solve(together(policy, kept, rows, middle), budget) == null) {
+          high = middle - 1;
+        } else {
+          low = middle;
+        }
+      }
+      if (low == rows.size()) {
+        return kept;
+      }
+      kept.add(rows.get(low));
+      from = low + 1;
+    }
+  }
+
+  private static Instance together(
+      CompiledPolicy policy, List<Row> kept, List<Row> rows, int from) {
+    return new Instance(policy, kept).with(rows.subList(from, rows.size()));
+  }
+
+  /** Nothing competes, so every leaf is met or not by its total alone. */
+  private static List<Row> byCounting(CompiledPolicy policy, List<Row> rows, Budget budget) {
+    Tally tally = new Tally(policy.leaves, rows, budget);
+    BitSet met = new BitSet();
+    policy.leaves.forEach(leaf -> met.set(leaf.index(), tally.reaches(leaf.index())));
+    List<Row> kept = new ArrayList<>();
+    for (Row row : rows) {
+      budget.spend(row.leaves().length);
+      tally.remove(row);
+      List<Integer> lost = new ArrayList<>();
+      for (int leaf : row.leaves()) {
+        if (met.get(leaf) && !tally.reaches(leaf)) {
+          met.clear(leaf);
+          lost.add(leaf);
+        }
+      }
+      if (!lost.isEmpty() && !isMet(policy.root, met, budget)) {
+        tally.add(row);
+        lost.forEach(met::set);
+        kept.add(row);
+      }
+    }
+    return kept;
+  }
+
+  /** Whether a rule is met when these leaves are. */
+  static boolean isMet(Node node, BitSet met, Budget budget) {
+    budget.spend(1);
+    if (node instanceof Node.One one) {
+      return met.get(one.leaf());
+    }
+    Node.Some some = (Node.Some) node;
+    int count = 0;
+    for (Node inner : some.nodes()) {
+      if (isMet(inner, met, budget) && ++count >= some.atLeast()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,122 @@
+package org.microcred.stacking.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.microcred.model.json.JsonArray;
+import org.microcred.model.json.JsonNumber;
+import org.microcred.model.json.JsonObject;
+import org.microcred.model.json.JsonString;
+import org.microcred.model.json.JsonValue;
+import org.microcred.stacking.DistinctBy;
+import org.microcred.stacking.FactRule;
+import org.microcred.stacking.Filter;
+import org.microcred.stacking.Measure;
+import org.microcred.stacking.Rule;
+import org.microcred.stacking.Sharing;
+
+/** Writes a policy: members in one order, defaults left out. */
+public final class PolicyWriter {
+  private PolicyWriter() {}
+
+  /**
+   * {@return the policy as JSON}
+   *
+   * @param policy a policy
+   */
+  public static JsonObject write(PolicyDocument policy) {
+    JsonObject.Builder json =
+        JsonObject.builder().put("id", policy.id()).put("version", policy.version());
+    policy.note().ifPresent(note -> json.put("note", note));
+    json.put("award", policy.award().toJson());
+    if (!policy.scales().isEmpty()) {
+      JsonObject.Builder scales = JsonObject.builder();
+      policy.scales().forEach((name, values) -> scales.put(name, JsonArray.ofStrings(values)));
+      json.put("scales", scales.build());
+    }
+    if (!policy.facts().isEmpty()) {
+      json.put("set", array(policy.facts().stream().map(PolicyWriter::factRule).toList()));
+    }
+    if (!policy.accept().equals(Filter.ANY)) {
+      json.put("accept", FilterWriter.write(policy.accept()));
+    }
+    json.put("rule", rule(policy.rule()));
+    if (!policy.sharing().equals(Sharing.EXCLUSIVE)) {
+      json.put(
+          "use",
+          JsonObject.builder()
+              .put(
+                  "free",
+                  array(policy.sharing().free().stream().map(JsonArray::ofStrings).toList()))
+              .build());
+    }
+    return json.build();
+  }
+
+  private static JsonObject factRule(FactRule rule) {
+    JsonObject.Builder facts = JsonObject.builder();
+    rule.unit().ifPresent(unit -> facts.put("unit", unit));
+    rule.amounts()
+        .forEach(
+            (name, amount) ->
+                facts.put(
+                    name,
+                    JsonObject.builder()
+                        .put("amount", amount.value().toPlainString())
+                        .put("unit", amount.unit())
+                        .build()));
+    JsonObject.Builder json =
+        JsonObject.builder()
+            .put("when", FilterWriter.write(rule.when()))
+            .put("facts", facts.build());
+    rule.note().ifPresent(note -> json.put("note", note));
+    return json.build();
+  }
+
+  static JsonObject rule(Rule rule) {
+    JsonObject.Builder json = JsonObject.builder();
+    if (!rule.id().startsWith("/")) {
+      json.put("id", rule.id());
+    }
+    rule.note().ifPresent(note -> json.put("note", note));
+    if (rule instanceof Rule.Hold hold) {
+      json.put("hold", FilterWriter.write(hold.from()));
+    } else if (rule instanceof Rule.Count count) {
+      JsonObject.Builder body = JsonObject.builder().put("from", FilterWriter.write(count.from()));
+      distinct(body, count.distinctBy());
+      json.put("count", body.build()).put("atLeast", JsonNumber.of(count.atLeast()));
+    } else if (rule instanceof Rule.Sum sum) {
+      JsonObject.Builder body =
+          JsonObject.builder().put("of", measure(sum.of())).put("unit", sum.unit());
+      body.put("from", FilterWriter.write(sum.from()));
+      distinct(body, sum.distinctBy());
+      if (sum.absentIsZero()) {
+        body.put("absent", JsonNumber.of(0));
+      }
+      json.put("sum", body.build()).put("atLeast", sum.atLeast().toPlainString());
+    } else if (rule instanceof Rule.AllOf allOf) {
+      json.put("allOf", rules(allOf.rules()));
+    } else if (rule instanceof Rule.SomeOf someOf) {
+      json.put("someOf", JsonNumber.of(someOf.atLeast())).put("rules", rules(someOf.rules()));
+    }
+    return json.build();
+  }
+
+  private static void distinct(JsonObject.Builder body, Optional<DistinctBy> distinctBy) {
+    distinctBy.ifPresent(by -> body.put("distinctBy", "achievement"));
+  }
+
+  private static JsonValue measure(Measure measure) {
+    return measure
+        .fact()
+        .<JsonValue>map(name -> JsonObject.builder().put("fact", name).build())
+        .orElse(new JsonString("credits"));
+  }
+
+  private static JsonArray rules(List<Rule> rules) {
+    return array(rules.stream().map(PolicyWriter::rule).toList());
+  }
+
+  static JsonArray array(List<? extends JsonValue> items) {
+    return new JsonArray(items.stream().<JsonValue>map(item -> item).toList());
+  }
+}

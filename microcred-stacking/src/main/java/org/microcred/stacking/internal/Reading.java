@@ -1,0 +1,158 @@
+package org.microcred.stacking.internal;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.microcred.model.InvalidDocumentException;
+import org.microcred.model.SafeText;
+import org.microcred.model.Violation;
+import org.microcred.model.json.JsonArray;
+import org.microcred.model.json.JsonBoolean;
+import org.microcred.model.json.JsonNumber;
+import org.microcred.model.json.JsonObject;
+import org.microcred.model.json.JsonPointer;
+import org.microcred.model.json.JsonString;
+import org.microcred.model.json.JsonValue;
+
+/** Collects what is wrong with a policy while it is read. */
+final class Reading {
+  /** Enough for an author; the rest would say the same again. */
+  private static final int MAX_VIOLATIONS = 200;
+
+  private final List<Violation> violations = new ArrayList<>();
+
+  void refuse(String code, JsonPointer at, String message) {
+    refuse(new Violation(code, at, message));
+  }
+
+  void refuse(Violation violation) {
+    if (violations.size() < MAX_VIOLATIONS) {
+      violations.add(violation);
+    }
+  }
+
+  boolean failed() {
+    return !violations.isEmpty();
+  }
+
+  InvalidDocumentException exception() {
+    return new InvalidDocumentException(violations);
+  }
+
+  /** Refuses every member that is not understood; {@code planned} are those of later versions. */
+  void members(JsonObject object, JsonPointer at, Set<String> known, Set<String> planned) {
+    for (String name : object.members().keySet()) {
+      if (planned.contains(name)) {
+        refuse(
+            "policy.unsupported",
+            at.child(name),
+            SafeText.quote(name) + " is not supported by this version; take it out");
+      } else if (!known.contains(name)) {
+        refuse(
+            "policy.unknown-member",
+            at.child(name),
+            SafeText.quote(name) + " is not a member that belongs here; check its spelling");
+      }
+    }
+  }
+
+  /** A string that is not empty; refused when it is there and another, or missing and required. */
+  Optional<String> string(JsonObject object, String name, JsonPointer at, boolean required) {
+    Optional<JsonValue> value = object.get(name);
+    if (value.isEmpty()) {
+      if (required) {
+        refuse("policy.required", at, SafeText.quote(name) + " is missing");
+      }
+      return Optional.empty();
+    }
+    return string(value.get(), at.child(name));
+  }
+
+  Optional<String> string(JsonValue value, JsonPointer at) {
+    if (value instanceof JsonString text && !text.value().isEmpty()) {
+      return Optional.of(text.value());
+    }
+    refuse("policy.type", at, "expected a string that is not empty, found " + found(value));
+    return Optional.empty();
+  }
+
+  /** One or more strings: a string stands for a list of one. Empty when refused. */
+  List<String> strings(JsonValue value, JsonPointer at) {
+    if (!(value instanceof JsonArray array)) {
+      return string(value, at).map(List::of).orElse(List.of());
+    }
+    List<String> strings = new ArrayList<>();
+    for (int i = 0; i < array.items().size(); i++) {
+      string(array.items().get(i), at.child(i)).ifPresent(strings::add);
+    }
+    if (array.items().isEmpty()) {
+      refuse("policy.range", at, "the list is empty; name at least one value");
+    }
+    return strings;
+  }
+
+  Optional<JsonObject> object(JsonValue value, JsonPointer at) {
+    if (value instanceof JsonObject object) {
+      return Optional.of(object);
+    }
+    refuse("policy.type", at, "expected an object, found " + found(value));
+    return Optional.empty();
+  }
+
+  Optional<JsonArray> array(JsonValue value, JsonPointer at) {
+    if (value instanceof JsonArray array) {
+      return Optional.of(array);
+    }
+    refuse("policy.type", at, "expected an array, found " + found(value));
+    return Optional.empty();
+  }
+
+  Optional<Boolean> bool(JsonObject object, String name, JsonPointer at) {
+    Optional<JsonValue> value = object.get(name);
+    if (value.isPresent() && value.get() instanceof JsonBoolean b) {
+      return Optional.of(b.value());
+    }
+    value.ifPresent(
+        v -> refuse("policy.type", at.child(name), "expected true or false, found " + found(v)));
+    return Optional.empty();
+  }
+
+  /** A whole number from 1 to a million. */
+  Optional<Integer> count(JsonValue value, JsonPointer at) {
+    if (value instanceof JsonNumber number && number.literal().matches("[1-9][0-9]{0,5}|1000000")) {
+      return Optional.of(Integer.valueOf(number.literal()));
+    }
+    refuse("policy.number", at, "expected a whole number from 1 to 1000000, found " + found(value));
+    return Optional.empty();
+  }
+
+  /** An amount over 0 with at most 6 decimals, as a number or as a string. */
+  Optional<BigDecimal> amount(JsonValue value, JsonPointer at) {
+    Optional<BigDecimal> amount = literal(value).flatMap(Decimals::read).filter(Decimals::isTarget);
+    if (amount.isEmpty()) {
+      refuse(
+          "policy.number",
+          at,
+          "expected an amount over 0, at most 10000000, with at most 6 decimals, found "
+              + found(value));
+    }
+    return amount;
+  }
+
+  /** The text of a string or the spelling of a number. */
+  static Optional<String> literal(JsonValue value) {
+    if (value instanceof JsonNumber number) {
+      return Optional.of(number.literal());
+    }
+    return value instanceof JsonString text ? Optional.of(text.value()) : Optional.empty();
+  }
+
+  private static String found(JsonValue value) {
+    if (value instanceof JsonNumber number) {
+      return SafeText.of(number.literal());
+    }
+    return value instanceof JsonString text ? SafeText.quote(text.value()) : value.typeName();
+  }
+}

@@ -1,0 +1,285 @@
+package org.microcred.stacking.internal;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.microcred.stacking.Holding;
+import org.microcred.stacking.Reason;
+import org.microcred.stacking.Rule;
+import org.microcred.stacking.RuleResult;
+import org.microcred.stacking.RuleResult.State;
+import org.microcred.stacking.Unused;
+import org.microcred.stacking.UnverifiedHolding;
+import org.microcred.stacking.Use;
+
+/** What became of every rule and of every holding under one assignment. */
+final class Report {
+  private final CompiledPolicy policy;
+  private final Admission admission;
+  private final Eligibility eligibility;
+  private final List<Use> uses;
+
+  /** The leaves that each used holding serves. */
+  private final Map<Integer, List<Integer>> served = new HashMap<>();
+
+  /** The uses of each leaf, and the achievements among them. */
+  private final Map<String, List<Use>> usesOf = new HashMap<>();
+
+  private final Map<String, Set<String>> achievementsOf = new HashMap<>();
+
+  /** What each holding adds for certain. */
+  private final Map<Integer, Row> rows = new HashMap<>();
+
+  private final long[] least;
+  private final long[] most;
+  private final long[] counted;
+  private final List<List<Integer>> linked = new ArrayList<>();
+
+  Report(
+      CompiledPolicy policy, Admission admission, Eligibility eligibility, Assignment assignment) {
+    this.policy = policy;
+    this.admission = admission;
+    this.eligibility = eligibility;
+    uses = uses(assignment);
+    for (Use use : uses) {
+      usesOf.computeIfAbsent(use.rule(), r -> new ArrayList<>()).add(use);
+      achievementsOf
+          .computeIfAbsent(use.rule(), r -> new HashSet<>())
+          .add(use.holding().achievements().get(0));
+    }
+    counted = new long[policy.leaves.size()];
+    for (Assignment.Service service : assignment.sorted()) {
+      served.computeIfAbsent(service.row().holding(), h -> new ArrayList<>()).add(service.leaf());
+      counted[service.leaf()] = Decimals.add(counted[service.leaf()], service.amount());
+    }
+    List<Integer> all = new ArrayList<>();
+    policy.leaves.forEach(leaf -> linked.add(new ArrayList<>()));
+    for (int h = 0; h < admission.admitted.size(); h++) {
+      int holding = h;
+      all.add(h);
+      eligibility.links(h).forEach(link -> linked.get(link.leaf()).add(holding));
+    }
+    Instance certain = eligibility.pessimistic(all);
+    certain.rows().forEach(row -> rows.put(row.holding(), row));
+    least = totals(certain);
+    most = totals(eligibility.optimistic(all));
+  }
+
+  private long[] totals(Instance instance) {
+    Tally tally = new Tally(policy.leaves, instance.rows(), new Budget(Long.MAX_VALUE));
+    long[] totals = new long[policy.leaves.size()];
+    policy.leaves.forEach(leaf -> totals[leaf.index()] = tally.total(leaf.index()));
+    return totals;
+  }
+
+  private List<Use> uses(Assignment assignment) {
+    return assignment.sorted().stream()
+        .map(
+            service -> {
+              Leaf leaf = policy.leaves.get(service.leaf());
+              return new Use(
+                  admission.admitted.get(service.row().holding()),
+                  leaf.id(),
+                  leaf.toDecimal(service.amount()),
+                  leaf.unit());
+            })
+        .toList();
+  }
+
+  List<Use> uses() {
+    return uses;
+  }
+
+  RuleResult tree() {
+    return result(policy.root);
+  }
+
+  private RuleResult result(Node node) {
+    if (node instanceof Node.One one) {
+      return leaf(policy.leaves.get(one.leaf()));
+    }
+    Node.Some some = (Node.Some) node;
+    List<RuleResult> inner = some.nodes().stream().map(this::result).toList();
+    long met = inner.stream().filter(r -> r.state() == State.MET).count();
+    long could = met + inner.stream().filter(r -> r.state() == State.NOT_NEEDED).count();
+    long maybe = could + inner.stream().filter(r -> r.state() == State.UNKNOWN).count();
+    State state =
+        met >= some.atLeast()
+            ? State.MET
+            : could >= some.atLeast()
+                ? State.NOT_NEEDED
+                : maybe >= some.atLeast() ? State.UNKNOWN : State.UNMET;
+    return new RuleResult(
+        some.rule(),
+        state,
+        BigDecimal.valueOf(some.atLeast()),
+        BigDecimal.valueOf(could),
+        BigDecimal.valueOf(Math.min(met, some.atLeast())),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        state == State.MET ? inner.stream().map(Report::notNeeded).toList() : inner);
+  }
+
+  /** Inside a rule that is met, what is not met is not needed. */
+  private static RuleResult notNeeded(RuleResult result) {
+    return result.state() == State.MET
+        ? result
+        : new RuleResult(
+            result.rule(),
+            State.NOT_NEEDED,
+            result.need(),
+            result.have(),
+            result.counts(),
+            result.unit(),
+            result.uses(),
+            result.unused(),
+            result.rules().stream().map(Report::notNeeded).toList());
+  }
+
+  private RuleResult leaf(Leaf leaf) {
+    int l = leaf.index();
+    State state = State.UNMET;
+    if (counted[l] >= leaf.need()) {
+      state = State.MET;
+    } else if (counted[l] == 0 && isSpare(leaf)) {
+      state = State.NOT_NEEDED;
+    } else if (most[l] >= leaf.need() && least[l] < leaf.need()) {
+      state = State.UNKNOWN;
+    }
+    return new RuleResult(
+        leaf.rule(),
+        state,
+        leaf.toDecimal(leaf.need()),
+        leaf.toDecimal(least[l]),
+        leaf.toDecimal(counted[l]),
+        leaf.unit(),
+        usesOf.getOrDefault(leaf.id(), List.of()),
+        linked.get(l).stream().flatMap(h -> notUsedHere(leaf, h).stream()).toList(),
+        List.of());
+  }
+
+  /** Whether a leaf that nothing serves could be met by what is not used elsewhere. */
+  private boolean isSpare(Leaf leaf) {
+    List<Row> left =
+        linked.get(leaf.index()).stream()
+            .filter(h -> !isTaken(leaf, h))
+            .flatMap(h -> Optional.ofNullable(rows.get(h)).stream())
+            .map(row -> row.only(l -> l == leaf.index()))
+            .toList();
+    return new Tally(policy.leaves, left, new Budget(Long.MAX_VALUE)).reaches(leaf.index());
+  }
+
+  private boolean isTaken(Leaf leaf, int h) {
+    return served.getOrDefault(h, List.of()).stream()
+        .anyMatch(other -> policy.compete(other, leaf.index()));
+  }
+
+  private Optional<Unused> notUsedHere(Leaf leaf, int h) {
+    if (served.getOrDefault(h, List.of()).contains(leaf.index())) {
+      return Optional.empty();
+    }
+    Reason reason = Reason.NOT_NEEDED;
+    if (!isCertain(h, leaf.index())) {
+      reason = Reason.UNKNOWN_FACT;
+    } else if (isTaken(leaf, h)) {
+      reason = Reason.ALREADY_USED;
+    } else if (isRepeat(leaf, h)) {
+      reason = Reason.DUPLICATE;
+    }
+    Holding holding = admission.admitted.get(h);
+    return Optional.of(unused(holding, reason, Optional.of(leaf.id())));
+  }
+
+  private boolean isCertain(int h, int leaf) {
+    return eligibility.links(h).stream()
+        .anyMatch(link -> link.leaf() == leaf && eligibility.counts(h, link));
+  }
+
+  /** Whether another holding for the same achievement serves a leaf that counts it once. */
+  private boolean isRepeat(Leaf leaf, int h) {
+    String achievement = admission.admitted.get(h).achievements().get(0);
+    return (leaf.distinct() || leaf.rule() instanceof Rule.Hold)
+        && achievementsOf.getOrDefault(leaf.id(), Set.of()).contains(achievement);
+  }
+
+  /** Every holding that serves nothing, by id, and those that did not verify. */
+  List<Unused> unused(List<UnverifiedHolding> unverified) {
+    List<Unused> unused = new ArrayList<>();
+    int h = 0;
+    for (int i = 0; i < admission.all.size(); i++) {
+      Holding holding = admission.all.get(i);
+      Reason refused = admission.refused.get(i);
+      if (refused != null) {
+        unused.add(unused(holding, refused, Optional.empty()));
+      } else {
+        if (!served.containsKey(h)) {
+          unused.add(unserved(h, holding));
+        }
+        h++;
+      }
+    }
+    unverified.stream()
+        .sorted(
+            Comparator.comparing(UnverifiedHolding::digest).thenComparing(UnverifiedHolding::check))
+        .map(
+            u ->
+                new Unused(
+                    u.digest(),
+                    Reason.UNVERIFIED,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(u.check())))
+        .forEach(unused::add);
+    return unused;
+  }
+
+  private Unused unserved(int h, Holding holding) {
+    List<Eligibility.Link> links = eligibility.links(h);
+    if (links.isEmpty()) {
+      return eligibility.isSeen(h)
+          ? nearMiss(holding)
+          : unused(holding, Reason.UNKNOWN_FACT, Optional.empty());
+    }
+    Leaf first = policy.leaves.get(links.get(0).leaf());
+    Reason reason = Reason.UNKNOWN_FACT;
+    for (Eligibility.Link link : links) {
+      Leaf leaf = policy.leaves.get(link.leaf());
+      if (isRepeat(leaf, h)) {
+        return unused(holding, Reason.DUPLICATE, Optional.of(leaf.id()));
+      }
+      if (reason == Reason.UNKNOWN_FACT && eligibility.counts(h, link)) {
+        reason = Reason.NOT_NEEDED;
+        first = leaf;
+      }
+    }
+    return unused(holding, reason, Optional.of(first.id()));
+  }
+
+  /** Of all leaves that could look at a holding, the one that it came closest to. */
+  private Unused nearMiss(Holding holding) {
+    Reason closest = Reason.NOT_ON_LIST;
+    Optional<String> rule = Optional.empty();
+    for (Leaf leaf : policy.candidates(holding)) {
+      Reason reason =
+          policy.filters.test(leaf.filter(), holding) == Truth.FALSE
+              ? policy.filters.reason(leaf.filter(), holding)
+              : Reason.BELOW_MINIMUM;
+      if (FilterEvaluator.isCloser(reason, closest)) {
+        closest = reason;
+        rule = Optional.of(leaf.id());
+      }
+    }
+    return unused(holding, closest, rule);
+  }
+
+  private static Unused unused(Holding holding, Reason reason, Optional<String> rule) {
+    return new Unused(holding.id(), reason, Optional.of(holding), rule, Optional.empty());
+  }
+}
