@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.microcred.crypto.internal.keys.DecodedKey;
-import org.microcred.crypto.internal.keys.Multikey;
 import org.microcred.model.Findings;
 import org.microcred.model.InvalidDocumentException;
 import org.microcred.model.Violation;
@@ -40,7 +37,7 @@ class SamplesConformanceTest {
         unsigned++;
       }
       for (Proof proof : inspection.proofs()) {
-        Findings findings = inspection.verify(proof, namedKey(proof));
+        Findings findings = inspection.verify(proof, TestKeys.named(proof));
         if (file.endsWith(TAMPERED)) {
           assertThat(codes(findings)).as(file).containsExactly("proof.signature");
           refused++;
@@ -53,14 +50,6 @@ class SamplesConformanceTest {
     System.out.printf(
         "samples: %d proofs verified, %d unsigned, %d refused%n", verified, unsigned, refused);
     assertThat(List.of(verified, unsigned, refused)).containsExactly(111, 8, 2);
-  }
-
-  /** The key in the fragment: here the signature is the question, not the owner of the key. */
-  private static VerificationMethod namedKey(Proof proof) {
-    String url = proof.verificationMethod().orElseThrow();
-    DecodedKey key = Multikey.decode(url.substring(url.indexOf('#') + 1));
-    return new VerificationMethod(
-        url, url, "Multikey", key.key(), key.findings(), Optional.empty(), Optional.empty());
   }
 
   private static List<String> samples() throws IOException {

@@ -49,7 +49,7 @@ public record Limits(
           16,
           4,
           1_000,
-          100_000,
+          250_000,
           Duration.ofSeconds(2),
           8 << 10,
           64);

@@ -20,7 +20,7 @@ import org.microcred.model.json.JsonValue;
 /** Reads one proof and holds its members against Data Integrity 1.0 §2.1. */
 final class ProofReader {
   /** An Ed25519 signature (RFC 8032 §5.1.6). */
-  private static final int SIGNATURE_BYTES = 64;
+  static final int SIGNATURE_BYTES = 64;
 
   private final JsonObject proof;
   private final JsonPointer at;

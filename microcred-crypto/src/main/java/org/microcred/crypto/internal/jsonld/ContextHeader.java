@@ -24,8 +24,11 @@ final class ContextHeader {
   static final String VCDM_1 = "https://www.w3.org/2018/credentials/v1";
 
   private static final String CONTEXT = "@context";
+
+  /** The jcs suites repeat the context of the document in the proof. */
   private static final Set<String> WITH_CONTEXT =
       Set.of(
+          "DataIntegrityProof",
           "VerifiableCredential",
           "VerifiablePresentation",
           "EnvelopedVerifiableCredential",

@@ -134,21 +134,21 @@ final class ContextWalk {
             "context.not-compact",
             at.child(key),
             "there are two members that mean " + keyword + "; write one");
-      } else if (key.equals(keyword)) {
-        compactKeyword(keyword, active, at);
       }
     }
     if (keywords.containsKey(Keywords.VALUE)) {
       values.valueObject(keywords, properties.keySet(), active, at);
     } else {
+      compactKeywords(object, active, at);
       node(keywords, properties, typeContext, active, at);
     }
   }
 
   /** A reader of the JSON looks for {@code id} and {@code type}, so these must be spelled so. */
-  private void compactKeyword(String keyword, ActiveContext active, JsonPointer at) {
-    if (Keywords.ID.equals(keyword) || Keywords.TYPE.equals(keyword)) {
-      Optional<String> alias = Iris.termFor(active, keyword);
+  private void compactKeywords(JsonObject object, ActiveContext active, JsonPointer at) {
+    for (String keyword : List.of(Keywords.ID, Keywords.TYPE)) {
+      Optional<String> alias =
+          object.has(keyword) ? Iris.termFor(active, keyword) : Optional.empty();
       if (alias.isPresent()) {
         findings.lost(
             "context.not-compact",

@@ -1,0 +1,114 @@
+package org.microcred.crypto.internal.jsonld;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.microcred.crypto.internal.jsonld.Documents.array;
+import static org.microcred.crypto.internal.jsonld.Documents.badge;
+import static org.microcred.crypto.internal.jsonld.Documents.with;
+
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.microcred.model.Violation;
+import org.microcred.model.json.JsonObject;
+
+class CanonicalisationLimitsTest {
+  private static final String RESULTS = "/credentialSubject/achievement/resultDescription";
+
+  @Test
+  void passesSixtyEvidenceItems() {
+    assertPasses(
+        with(
+            badge(),
+            "/evidence",
+            array(
+                60,
+                i ->
+                    "{\"type\":[\"Evidence\"],\"name\":\"Week "
+                        + i
+                        + "\",\"narrative\":\"Handed in.\"}")));
+  }
+
+  @Test
+  void passesAnOrdinaryRubric() {
+    assertPasses(with(badge(), RESULTS, "[" + rubric(5, i -> "Level " + i) + "]"));
+  }
+
+  @Test
+  void passesFourRubricsOfFiveLevelsThatReadAlike() {
+    assertPasses(with(badge(), RESULTS, array(4, r -> rubric(5, i -> "Level " + i))));
+  }
+
+  @Test
+  void stopsAtTwoRubricsOfTwelveEqualLevels() {
+    assertStops(with(badge(), RESULTS, array(2, r -> rubric(12, i -> "Level"))));
+  }
+
+  @Test
+  void passesManyEqualEvidenceItems() {
+    assertPasses(with(badge(), "/evidence", array(60, i -> "{\"type\":[\"Evidence\"]}")));
+  }
+
+  @Test
+  void stopsAtALongListOfEqualValues() {
+    assertStops(
+        with(
+            badge(),
+            RESULTS,
+            "[{\"id\":\"urn:x:1\",\"type\":[\"ResultDescription\"],\"name\":\"n\",\"allowedValue\":"
+                + array(100_000, i -> "\"A\"")
+                + "}]"));
+  }
+
+  @Test
+  void endsInTimeWhateverIsLarge() {
+    Stream.of(
+            with(
+                badge(),
+                "/evidence",
+                array(20_000, i -> "{\"type\":[\"Evidence\"],\"name\":\"" + i + "\"}")),
+            with(badge(), "/name", array(100_000, i -> "\"" + i + "\"")),
+            with(
+                badge(),
+                "/credentialSubject/achievement/tag",
+                array(100_000, i -> "\"t" + i + "\"")),
+            with(badge(), "/name", "\"" + "x".repeat(2_000_000) + "\""),
+            with(
+                badge(),
+                "/evidence",
+                array(
+                    500,
+                    i -> "{\"type\":[\"Evidence\"],\"name\":\"" + "y".repeat(4000) + i + "\"}")))
+        .forEach(CanonicalisationLimitsTest::assertEnds);
+  }
+
+  private static void assertPasses(JsonObject document) {
+    Canonical canonical = assertEnds(document);
+    assertThat(canonical.context().passed()).as("" + canonical.context()).isTrue();
+    assertThat(canonical.nquads()).isPresent();
+  }
+
+  private static void assertStops(JsonObject document) {
+    Canonical canonical = assertEnds(document);
+    assertThat(canonical.nquads()).isEmpty();
+    assertThat(canonical.obstacles().failures()).isEmpty();
+    assertThat(canonical.obstacles().unknowns())
+        .extracting(Violation::code)
+        .containsExactly("limit.canonicalisation");
+  }
+
+  private static Canonical assertEnds(JsonObject document) {
+    long start = System.nanoTime();
+    Canonical canonical = Documents.canonicalise(document);
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    assertThat(took).isLessThan(Duration.ofSeconds(4)); // 2 s and a slow machine
+    return canonical;
+  }
+
+  private static String rubric(int levels, java.util.function.IntFunction<String> name) {
+    return "{\"type\":[\"ResultDescription\"],\"name\":\"Rubric\",\"resultType\":\"RubricCriterionLevel\","
+        + "\"rubricCriterionLevel\":"
+        + array(
+            levels, i -> "{\"type\":[\"RubricCriterionLevel\"],\"name\":\"" + name.apply(i) + "\"}")
+        + "}";
+  }
+}
