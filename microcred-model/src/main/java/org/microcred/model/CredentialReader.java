@@ -33,7 +33,7 @@ final class CredentialReader {
 
   /** An achievement on its own, as stack policies and catalogues hold it. */
   static Achievement achievement(JsonObject json) throws InvalidDocumentException {
-    Inspection inspection = new Inspection(new Profiles(DataModel.VC_2_0, true));
+    Inspection inspection = new Inspection(new Conformance(DataModel.VC_2_0, true));
     Achievement achievement = Achievement.read(Cursor.root(json, inspection));
     if (inspection.isClean()) {
       return achievement;

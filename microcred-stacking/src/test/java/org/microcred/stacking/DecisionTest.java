@@ -30,7 +30,6 @@ class DecisionTest {
     Decision decision = decide(policy, holding("urn:1", "a"));
     assertThat(decision.outcome()).isEqualTo(Outcome.NOT_EARNED);
 
-
     assertThat(decision.missing().alternatives()).hasSize(1);
   }
 }
