@@ -106,6 +106,7 @@ public record Achievement(
   }
 
   static Achievement read(Cursor in) {
+    Endorsements.check(in);
     return in.checked(
         new Achievement(
             in.text("id"),

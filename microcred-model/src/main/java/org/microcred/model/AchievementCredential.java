@@ -40,6 +40,7 @@ public final class AchievementCredential implements Credential {
   }
 
   static AchievementCredential read(Cursor in) {
+    Endorsements.check(in);
     return new AchievementCredential(
         Envelope.read(in),
         in.object("credentialSubject", AchievementSubject::read),

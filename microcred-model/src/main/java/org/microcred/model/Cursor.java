@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.microcred.model.json.JsonArray;
@@ -188,6 +189,14 @@ final class Cursor {
     }
   }
 
+  /** Refuses an empty array where there is one element at least. */
+  void refuseEmpty(String name) {
+    if (object.get(name).orElse(JsonNull.NULL) instanceof JsonArray array
+        && array.items().isEmpty()) {
+      fail("model.empty", pointer().child(name), "is empty");
+    }
+  }
+
   // --- what is left ---
 
   /** {@return the members that nothing has read, in their order} */
@@ -229,20 +238,16 @@ final class Cursor {
 
   // --- how ---
 
-  private interface ItemReader {
-    void read(JsonValue item, List<String> steps);
-  }
-
-  private void eachItem(String name, ItemReader reader) {
+  private void eachItem(String name, BiConsumer<JsonValue, List<String>> reader) {
     JsonValue value = take(name);
     if (value instanceof JsonArray array) {
       int index = 0;
       for (JsonValue item : array.items()) {
-        reader.read(item, List.of(name, Integer.toString(index)));
+        reader.accept(item, List.of(name, Integer.toString(index)));
         index++;
       }
     } else if (value != null) {
-      reader.read(value, List.of(name));
+      reader.accept(value, List.of(name));
     }
   }
 

@@ -80,11 +80,28 @@ record Envelope(
 
   /** What has a type of its own must say so; what it means is a matter of that type. */
   private static void checkTyped(Cursor in) {
-    for (String name : List.of("proof", "termsOfUse", "refreshService")) {
-      in.objects(name, Cursor::types);
-    }
+    in.refuseEmpty("credentialStatus");
+    in.refuseEmpty("refreshService");
+    in.objects("proof", Envelope::typed);
+    in.objects("termsOfUse", Envelope::typed);
+    in.objects("refreshService", Envelope::refreshService);
     if (!in.conformance().openBadge()) {
-      in.objects("evidence", Cursor::types);
+      in.objects("evidence", Envelope::typed);
     }
+  }
+
+  private static List<String> typed(Cursor in) {
+    in.refuseEmpty("type");
+    return in.types();
+  }
+
+  /** VC 2.0 §5.1 wants no id any more; VC 1.1 §5.2 and Open Badges 3.0 do. */
+  private static List<String> refreshService(Cursor in) {
+    boolean required =
+        in.conformance().openBadge() || in.conformance().dataModel() == DataModel.VC_1_1;
+    if (required || in.object().has("id")) {
+      in.uri("id");
+    }
+    return typed(in);
   }
 }

@@ -4,10 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.microcred.model.json.JsonArray;
 import org.microcred.model.json.JsonObject;
 import org.microcred.model.json.JsonString;
-import org.microcred.model.json.JsonValue;
 
 /**
  * A credential of a kind that has no type of its own here. It conforms to the data model; what it
@@ -28,12 +26,8 @@ public final class OtherCredential implements Credential {
 
   /** VC 2.0 §4.8: one or more subjects, each an object with claims. */
   private static List<String> subjects(Cursor in) {
-    JsonValue value = in.object().get("credentialSubject").orElse(null);
-    if (value == null) {
-      in.fail("model.required", in.pointer().child("credentialSubject"), "is missing");
-    } else if (value instanceof JsonArray array && array.items().isEmpty()) {
-      in.fail("model.empty", in.pointer().child("credentialSubject"), "is empty");
-    }
+    in.required("credentialSubject");
+    in.refuseEmpty("credentialSubject");
     List<String> ids = new ArrayList<>();
     in.objects("credentialSubject", OtherCredential::subjectId)
         .forEach(id -> id.ifPresent(ids::add));

@@ -100,6 +100,7 @@ public record Profile(
   }
 
   static Profile read(Cursor in) {
+    Endorsements.check(in);
     return in.checked(
         new Profile(
             in.text("id"),
