@@ -27,7 +27,7 @@ class JwkTest {
   @ParameterizedTest
   @EnumSource
   void readsTheKeyPairThatItWrote(SignatureAlgorithm algorithm) throws Exception {
-    Jwk jwk = Jwk.of(KeyPairs.generate(algorithm)).withKeyId("did:example:a#1");
+    Jwk jwk = Jwk.of(TestPairs.pair(algorithm)).withKeyId("did:example:a#1");
     Jwk read = Jwk.parseKeyPair(jwk.toJson());
     assertThat(read).isEqualTo(jwk).hasSameHashCodeAs(jwk);
     assertThat(read.toJson()).isEqualTo(jwk.toJson());
@@ -39,7 +39,7 @@ class JwkTest {
   @ParameterizedTest
   @EnumSource
   void readsThePublicKeyThatItWrote(SignatureAlgorithm algorithm) throws Exception {
-    KeyPair pair = KeyPairs.generate(algorithm);
+    KeyPair pair = TestPairs.pair(algorithm);
     Jwk jwk = Jwk.of(pair.getPublic());
     assertThat(Jwk.parsePublicKey(jwk.toJson())).isEqualTo(jwk);
     assertThat(Jwk.of(pair).toPublicKey()).isEqualTo(jwk).isNotEqualTo(Jwk.of(pair));
@@ -48,7 +48,7 @@ class JwkTest {
 
   @Test
   void showsThePrivatePartOnlyWhenAskedForJson() {
-    Jwk jwk = Jwk.of(KeyPairs.generate(SignatureAlgorithm.EDDSA));
+    Jwk jwk = Jwk.of(TestPairs.pair(SignatureAlgorithm.EDDSA));
     assertThat(jwk.toJson()).contains("\"d\":");
     assertThat(jwk.toString()).doesNotContain("\"d\":");
     assertThat(jwk.toPublicKey().toJson()).doesNotContain("\"d\":").isEqualTo(jwk.toString());

@@ -36,7 +36,7 @@ class KeyResolverTest {
     @ParameterizedTest
     @EnumSource
     void resolvesWhatSignersAreCalled(SignatureAlgorithm algorithm) throws Exception {
-      KeyPair pair = KeyPairs.generate(algorithm);
+      KeyPair pair = TestPairs.pair(algorithm);
       for (Signer signer : List.of(Signer.didKey(pair), Signer.didJwk(pair))) {
         ControllerDocument document = OFFLINE.resolve(signer.controller()).orElseThrow();
         assertThat(document.id()).isEqualTo(signer.controller());
@@ -343,7 +343,7 @@ class KeyResolverTest {
       KeyResolver web = KeyResolver.web(DocumentLoader.none());
       assertThat(web.resolve("http://issuer.example/")).isEmpty();
       assertThat(web.resolve("did:example:a")).isEmpty();
-      Signer signer = Signer.didKey(KeyPairs.generate(SignatureAlgorithm.EDDSA));
+      Signer signer = Signer.didKey(TestPairs.pair(SignatureAlgorithm.EDDSA));
       assertThat(web.or(OFFLINE).resolve(signer.controller())).isPresent();
     }
 

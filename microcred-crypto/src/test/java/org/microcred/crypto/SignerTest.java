@@ -11,6 +11,7 @@ import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.Security;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class SignerTest {
   @ParameterizedTest
   @EnumSource
   void signsWhatItsPublicKeyVerifies(SignatureAlgorithm algorithm) throws Exception {
-    KeyPair pair = KeyPairs.generate(algorithm);
+    KeyPair pair = TestPairs.pair(algorithm);
     Signer signer = Signer.didKey(pair);
     byte[] signature = signer.sign(DATA);
     assertThat(signer.algorithm()).isEqualTo(algorithm);
@@ -35,8 +36,16 @@ class SignerTest {
   }
 
   @Test
+  void newKeysAreNewAndAsStrongAsTheCurves() {
+    KeyPair pair = KeyPairs.generate(SignatureAlgorithm.RS256);
+    assertThat(((RSAPublicKey) pair.getPublic()).getModulus().bitLength()).isEqualTo(3072);
+    assertThat(KeyPairs.generate(SignatureAlgorithm.ES256).getPublic())
+        .isNotEqualTo(KeyPairs.generate(SignatureAlgorithm.ES256).getPublic());
+  }
+
+  @Test
   void namesTheKeyAsDidKeyWithItselfAsFragment() {
-    Signer signer = Signer.didKey(KeyPairs.generate(SignatureAlgorithm.EDDSA));
+    Signer signer = Signer.didKey(TestPairs.pair(SignatureAlgorithm.EDDSA));
     assertThat(signer.verificationMethod()).matches("did:key:(z6Mk\\w{44})#\\1");
     assertThat(signer.verificationMethod()).startsWith(signer.controller() + "#");
     assertThat(signer).hasToString("EdDSA " + signer.verificationMethod());
@@ -44,7 +53,7 @@ class SignerTest {
 
   @Test
   void namesTheKeyAsDidJwk() throws Exception {
-    KeyPair pair = KeyPairs.generate(SignatureAlgorithm.ES256);
+    KeyPair pair = TestPairs.pair(SignatureAlgorithm.ES256);
     Signer signer = Signer.didJwk(pair);
     assertThat(signer.verificationMethod()).startsWith("did:jwk:").endsWith("#0");
     String json =
@@ -56,7 +65,7 @@ class SignerTest {
 
   @Test
   void letsAProviderCalculate() throws Exception {
-    KeyPair pair = KeyPairs.generate(SignatureAlgorithm.EDDSA);
+    KeyPair pair = TestPairs.pair(SignatureAlgorithm.EDDSA);
     Provider provider = Security.getProvider("SunEC");
     Signer signer =
         Signer.of(pair.getPrivate(), SignatureAlgorithm.EDDSA, "did:example:a#k", provider);
@@ -74,7 +83,7 @@ class SignerTest {
   void saysWhenTheProviderCannotSign() {
     Signer signer =
         Signer.of(
-            KeyPairs.generate(SignatureAlgorithm.EDDSA).getPrivate(),
+            TestPairs.pair(SignatureAlgorithm.EDDSA).getPrivate(),
             SignatureAlgorithm.EDDSA,
             "did:example:a#k",
             Security.getProvider("SunRsaSign"));
@@ -85,7 +94,7 @@ class SignerTest {
 
   @Test
   void refusesAKeyOfAnotherKind() throws Exception {
-    PrivateKey p256 = KeyPairs.generate(SignatureAlgorithm.ES256).getPrivate();
+    PrivateKey p256 = TestPairs.pair(SignatureAlgorithm.ES256).getPrivate();
     PrivateKey p384 = pair("EC", "secp384r1").getPrivate();
     KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
     rsa.initialize(1024);
@@ -107,7 +116,7 @@ class SignerTest {
 
   @Test
   void refusesARelativeVerificationMethod() {
-    PrivateKey key = KeyPairs.generate(SignatureAlgorithm.EDDSA).getPrivate();
+    PrivateKey key = TestPairs.pair(SignatureAlgorithm.EDDSA).getPrivate();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Signer.of(key, SignatureAlgorithm.EDDSA, "#key-1"))
         .withMessageContaining("verificationMethod");

@@ -16,9 +16,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
-import org.microcred.crypto.KeyPairs;
 import org.microcred.crypto.SignatureAlgorithm;
 import org.microcred.crypto.Signer;
+import org.microcred.crypto.TestPairs;
 import org.microcred.model.Findings;
 import org.microcred.model.InvalidDocumentException;
 import org.microcred.model.Limits;
@@ -28,7 +28,7 @@ import org.microcred.model.json.JsonString;
 class JwtCredentialProperties {
   private static final Map<SignatureAlgorithm, KeyPair> PAIRS =
       Arrays.stream(SignatureAlgorithm.values())
-          .collect(Collectors.toMap(Function.identity(), KeyPairs::generate));
+          .collect(Collectors.toMap(Function.identity(), TestPairs::pair));
 
   private static final Map<SignatureAlgorithm, String> TOKENS =
       PAIRS.entrySet().stream()

@@ -16,6 +16,7 @@ import org.microcred.crypto.ControllerDocument;
 import org.microcred.crypto.Jwk;
 import org.microcred.crypto.KeyPairs;
 import org.microcred.crypto.SignatureAlgorithm;
+import org.microcred.crypto.TestPairs;
 import org.microcred.crypto.VerificationMethod;
 import org.microcred.model.Findings;
 import org.microcred.model.Violation;
@@ -98,7 +99,7 @@ class JwtKeysTest {
 
   @Test
   void theAlgorithmIsBoundToTheKindOfKey() {
-    PublicKey p256 = KeyPairs.generate(SignatureAlgorithm.ES256).getPublic();
+    PublicKey p256 = TestPairs.pair(SignatureAlgorithm.ES256).getPublic();
     assertThat(codes(verify(token("'x':1"), p256).failures())).containsExactly("proof.algorithm");
   }
 

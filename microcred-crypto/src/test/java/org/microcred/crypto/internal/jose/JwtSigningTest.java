@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.microcred.crypto.KeyPairs;
 import org.microcred.crypto.SignatureAlgorithm;
 import org.microcred.crypto.Signer;
+import org.microcred.crypto.TestPairs;
 import org.microcred.model.json.JsonObject;
 import org.microcred.model.json.JsonString;
 
@@ -45,8 +45,8 @@ class JwtSigningTest {
 
   @Test
   void anotherImplementationVerifiesTheSignatures() throws Exception {
-    KeyPair p256 = KeyPairs.generate(SignatureAlgorithm.ES256);
-    KeyPair rsa = KeyPairs.generate(SignatureAlgorithm.RS256);
+    KeyPair p256 = TestPairs.pair(SignatureAlgorithm.ES256);
+    KeyPair rsa = TestPairs.pair(SignatureAlgorithm.RS256);
     JsonObject credential = json(CREDENTIAL_2_0);
     assertThat(
             SignedJWT.parse(JwtCredential.sign(credential, JwtProfile.VC_JWT, Signer.didKey(p256)))

@@ -6,9 +6,9 @@ import java.security.KeyPair;
 import java.security.PublicKey;
 import java.util.List;
 import java.util.Optional;
-import org.microcred.crypto.KeyPairs;
 import org.microcred.crypto.SignatureAlgorithm;
 import org.microcred.crypto.Signer;
+import org.microcred.crypto.TestPairs;
 import org.microcred.crypto.VerificationMethod;
 import org.microcred.crypto.internal.keys.Base64Url;
 import org.microcred.model.Findings;
@@ -20,7 +20,7 @@ import org.microcred.model.json.JsonObject;
 
 /** Tokens of any shape, validly signed; JSON is written with apostrophes. */
 final class Tokens {
-  static final KeyPair PAIR = KeyPairs.generate(SignatureAlgorithm.EDDSA);
+  static final KeyPair PAIR = TestPairs.pair(SignatureAlgorithm.EDDSA);
   static final Signer SIGNER = Signer.didKey(PAIR);
 
   static final String CREDENTIAL_2_0 =
