@@ -10,6 +10,7 @@ import org.microcred.model.json.JsonString;
 /** From bytes to a {@link Reading}. */
 final class WireReader {
   private static final String ENVELOPE = "EnvelopedVerifiableCredential";
+  private static final String VC_JWT_URL = "data:application/vc+jwt,";
 
   private WireReader() {}
 
@@ -22,24 +23,36 @@ final class WireReader {
           "the document is larger than " + settings.limits().documentBytes() + " bytes");
     }
     return switch (wire.form()) {
-      case JSON -> read(json(wire, settings), settings);
-      case JWT, SD_JWT, COSE, PNG, SVG ->
+      case JSON -> read(Json.readObject(wire.toBytes(), settings.limits()), settings);
+      case JWT -> new JwtReading(wire.toText().orElseThrow().strip(), settings);
+      case SD_JWT, COSE, PNG, SVG ->
           throw unsupported("credentials in the form " + wire.form().label());
       case UNKNOWN -> throw unknown(wire.toBytes());
     };
   }
 
-  private static JsonObject json(SecuredCredential wire, InspectionSettings settings)
-      throws InvalidDocumentException {
-    return Json.readObject(wire.toBytes(), settings.limits());
-  }
-
   static Reading read(JsonObject document, InspectionSettings settings)
       throws InvalidDocumentException {
     if (document.list("type").contains(new JsonString(ENVELOPE))) {
-      throw unsupported("enveloped credentials");
+      return enveloped(document, settings);
     }
     return new EmbeddedProofReading(document, settings);
+  }
+
+  /** VC-JOSE-COSE §3.1.1, VCDM 2.0 §4.13: the credential is the data of a data: URL. */
+  private static Reading enveloped(JsonObject envelope, InspectionSettings settings)
+      throws InvalidDocumentException {
+    String id = envelope.string("id").orElse("");
+    if (!id.startsWith("data:")) {
+      throw InvalidDocumentException.of(
+          "envelope.id",
+          JsonPointer.ROOT.child("id"),
+          "the id of an enveloped credential is a data: URL that holds the credential");
+    }
+    if (!id.startsWith(VC_JWT_URL)) {
+      throw unsupported("enveloped credentials of another media type than application/vc+jwt");
+    }
+    return new JwtReading(id.substring(VC_JWT_URL.length()), settings);
   }
 
   private static InvalidDocumentException unsupported(String what) {

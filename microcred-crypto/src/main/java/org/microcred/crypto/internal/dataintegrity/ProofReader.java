@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.microcred.crypto.Proof;
 import org.microcred.crypto.Relationship;
+import org.microcred.crypto.internal.DateTimeStamp;
 import org.microcred.crypto.internal.keys.Multibase;
 import org.microcred.model.Findings;
 import org.microcred.model.SafeText;

@@ -106,7 +106,7 @@ public final class SecuredDocument {
   }
 
   private Findings terms() {
-    return TermCheck.check(unsecured, contexts(), settings.budget());
+    return TermCheck.terms(unsecured, contexts(), settings.budget());
   }
 
   private Findings lossless() {

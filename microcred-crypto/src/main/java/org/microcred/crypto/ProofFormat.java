@@ -1,0 +1,38 @@
+package org.microcred.crypto;
+
+import java.util.Set;
+
+/**
+ * How a credential is secured: the wire form and, where it matters, the cryptosuite.
+ *
+ * <p>The Data Integrity formats put a proof into the JSON; the others make a JWT of it, which is
+ * smaller to check and larger to read.
+ */
+public enum ProofFormat {
+  /** A Data Integrity proof with the suite {@code eddsa-rdfc-2022}; the choice for Open Badges. */
+  EDDSA_RDFC_2022(Set.of(SignatureAlgorithm.EDDSA)),
+  /** An {@code Ed25519Signature2020} proof, for those who cannot check the newer suite yet. */
+  ED25519_SIGNATURE_2020(Set.of(SignatureAlgorithm.EDDSA)),
+  /** A JWT of the type {@code vc+jwt}, the credential as its payload (VC-JOSE-COSE §3.1.1). */
+  VC_JWT(Set.of(SignatureAlgorithm.values())),
+  /** A JWT as Open Badges 3.0 §8.2 describes it, on VC 2.0: the claims repeat members. */
+  OB_JWT(Set.of(SignatureAlgorithm.values())),
+  /** The same on VC 1.1: the credential is in the claim {@code vc}. */
+  OB_JWT_VC_1_1(Set.of(SignatureAlgorithm.values()));
+
+  @SuppressWarnings("ImmutableEnumChecker") // an immutable set of enum constants
+  private final Set<SignatureAlgorithm> algorithms;
+
+  ProofFormat(Set<SignatureAlgorithm> algorithms) {
+    this.algorithms = algorithms;
+  }
+
+  /**
+   * {@return whether keys of that algorithm can make such proofs}
+   *
+   * @param algorithm the algorithm of a key
+   */
+  public boolean accepts(SignatureAlgorithm algorithm) {
+    return algorithms.contains(algorithm);
+  }
+}
