@@ -41,4 +41,85 @@ final class Policies {
   static Holding holding(String id, String achievement) {
     return Holding.builder(id, achievement).issuer("did:example:uni").build();
   }
+
+  /** A policy that says everything that can be said. */
+  static String everything() {
+    return json(
+        "{'id':'all','note':'n','allOf':["
+            + "{'id':'h','hold':{'achievement':['a','b'],'issuer':'did:example:uni',"
+            + "'source':{'not':'did:example:mill','absent':true},"
+            + "'result':{'atLeast':'Pass','description':'urn:rd','scale':'pass','absent':false}}},"
+            + "{'count':{'from':{'tag':{'is':['core','old'],'absent':false},"
+            + "'anyOf':[{'achievement':'a'},{'not':{'earned':{'from':'2020-02-29','absent':false}}}]},"
+            + "'distinctBy':'achievement'},'atLeast':2},"
+            + "{'id':'s','sum':{'of':'credits','unit':'hour','from':{'allOf':[{'tag':'x'},{'tag':'y'}]},"
+            + "'distinctBy':'achievement','absent':0},'atLeast':'7.50'},"
+            + "{'id':'t','sum':{'of':{'fact':'live'},'unit':'hour'},'atLeast':1e1},"
+            + "{'someOf':1,'rules':[{'id':'r','hold':{'result':{'is':'Distinction'}}},"
+            + "{'hold':{'earned':{'from':'2020-01-01','to':'2020-01-01'}}}]}]}",
+        "'$schema':'policy.schema.json'",
+        "'note':'Numbers are example values'",
+        "'timeZone':'UTC'",
+        "'divisible':false",
+        "'scales':{'pass':['Fail','Pass']}",
+        "'set':[{'when':{'tag':'x'},'facts':{'unit':'hour','live':{'amount':'3','unit':'hour'}},"
+            + "'note':'example value'},{'facts':{'unit':'ECTS'}}]",
+        "'accept':{'issuer':['did:example:uni','did:example:other']}",
+        "'use':{'inside':'exclusive','free':[['s','t'],['t','*']]}");
+  }
+
+  /** Policies that are refused for the shape of their members. */
+  static List<String> misshapen() {
+    String ok = "{'hold':{}}";
+    return List.of(
+        "[]",
+        "{}",
+        json("{}"),
+        json("[]"),
+        json("{'hold':{},'count':{}}"),
+        json("{'hold':{},'holds':{}}"),
+        json("{'hold':'a'}"),
+        json("{'hold':{'achievement':[]}}"),
+        json("{'hold':{'achievement':''}}"),
+        json("{'hold':{'achievement':{'is':'a'}}}"),
+        json("{'hold':{'colour':'red'}}"),
+        json("{'hold':{'level':7}}"),
+        json("{'hold':{'anyOf':[]}}"),
+        json("{'hold':{'tag':{'is':'a','not':'b'}}}"),
+        json("{'hold':{'tag':{'is':'a','absent':0}}}"),
+        json("{'hold':{'result':{}}}"),
+        json("{'hold':{'result':{'is':'a','atLeast':'b'}}}"),
+        json("{'hold':{'result':{'atLeast':['a']}}}"),
+        json("{'hold':{'earned':{}}}"),
+        json("{'hold':{'earned':{'from':'1 May'}}}"),
+        json("{'hold':{'earned':{'to':{'param':'end'}}}}"),
+        json("{'id':'/x','hold':{}}"),
+        json("{'id':'*','hold':{}}"),
+        json("{'count':{},'atLeast':0}"),
+        json("{'count':{},'atLeast':1.5}"),
+        json("{'count':{},'atLeast':'1'}"),
+        json("{'count':{'distinctBy':'issuer'},'atLeast':1}"),
+        json("{'count':{}}"),
+        json("{'sum':{'of':'credits','unit':'h'},'atLeast':-1}"),
+        json("{'sum':{'of':'credits','unit':'h'},'atLeast':'one'}"),
+        json("{'sum':{'of':'credits'},'atLeast':1}"),
+        json("{'sum':{'unit':'h'},'atLeast':1}"),
+        json("{'sum':{'of':'hours','unit':'h'},'atLeast':1}"),
+        json("{'sum':{'of':'credits','unit':'h','absent':1},'atLeast':1}"),
+        json("{'allOf':[]}"),
+        json("{'someOf':1}"),
+        json("{'someOf':0,'rules':[" + ok + "]}"),
+        json("{'within':'P3Y','rule':" + ok + "}"),
+        json("{'cover':{}}"),
+        json(ok, "'timeZone':'Europe/Paris'"),
+        json(ok, "'divisible':true"),
+        json(ok, "'parameters':{}"),
+        json(ok, "'conflicts':[]"),
+        json(ok, "'set':[{'when':{}}]"),
+        json(ok, "'set':[{'facts':{'level':7}}]"),
+        json(ok, "'scales':{'s':['a','a']}"),
+        json(ok, "'use':{'inside':'shared'}"),
+        json(ok, "'use':{'free':[['h']]}"),
+        json(ok, "'use':{'withAward':[]}"));
+  }
 }

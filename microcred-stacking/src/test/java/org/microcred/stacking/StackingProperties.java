@@ -119,6 +119,47 @@ class StackingProperties {
     assertThat(told).containsExactlyInAnyOrderElementsOf(wallet.stream().map(Holding::id).toList());
   }
 
+  /** Pessimistic yes is EARNED, optimistic no is NOT_EARNED; the engine is held to both. */
+  @Property(tries = 400)
+  void answersUnknownExactlyWhenWhatIsNotKnownDecides(@ForAll long seed) {
+    Instances instances = new Instances(seed);
+    StackPolicy policy = instances.policy(4);
+    Random random = new Random(seed);
+    List<Holding> certain = new ArrayList<>();
+    List<Holding> possible = new ArrayList<>();
+    List<Holding> told = new ArrayList<>();
+    for (Holding holding : instances.wallet(6)) {
+      boolean known = random.nextBoolean();
+      possible.add(holding);
+      told.add(known ? holding : holding.toBuilder().status(Holding.Status.UNKNOWN).build());
+      if (known) {
+        certain.add(holding);
+      }
+    }
+    Oracle oracle = new Oracle(policy);
+    Outcome expected =
+        oracle.earns(certain)
+            ? Outcome.EARNED
+            : oracle.earns(possible) ? Outcome.UNDETERMINED : Outcome.NOT_EARNED;
+    Decision decision = decide(policy, told);
+    assertThat(decision.outcome()).isEqualTo(expected);
+    if (expected == Outcome.UNDETERMINED) {
+      assertThat(decision.unknown()).isNotEmpty();
+      // Were the facts that are named in favour, the award would be earned.
+      List<Holding> settled = new ArrayList<>(told);
+      decision
+          .unknown()
+          .forEach(
+              fact ->
+                  settled.replaceAll(
+                      h ->
+                          h.equals(fact.holding())
+                              ? h.toBuilder().status(Holding.Status.ACTIVE).build()
+                              : h));
+      assertThat(decide(policy, settled).earned()).isTrue();
+    }
+  }
+
   @Property(tries = 200)
   void readsBackWhatItWrites(@ForAll long seed) throws Exception {
     StackPolicy policy = new Instances(seed).policy(6);

@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.microcred.model.SafeText;
 import org.microcred.stacking.Decision;
 import org.microcred.stacking.Holding;
 import org.microcred.stacking.Missing;
+import org.microcred.stacking.Reason;
 import org.microcred.stacking.Rule;
 import org.microcred.stacking.RuleResult;
 import org.microcred.stacking.UnknownFact;
 import org.microcred.stacking.Unused;
+import org.microcred.stacking.Use;
 
 /** Writes a decision for people; all text comes from the message bundle. */
 public final class Explainer {
@@ -64,17 +67,30 @@ public final class Explainer {
   private void rule(int depth, RuleResult result) {
     boolean combines = result.rule() instanceof Rule.AllOf || result.rule() instanceof Rule.SomeOf;
     String unit = result.unit().map(u -> " " + safe(u)).orElse("");
-    String used =
-        result.uses().stream().map(use -> name(use.holding())).collect(Collectors.joining(", "));
     line(
         depth,
-        combines ? "rules" : used.isEmpty() ? "rule" : "rule.used",
+        combines ? "rules" : "rule",
         message("state." + result.state()),
         safe(result.rule().id()),
         HoldingJson.decimal(result.have()) + unit,
         HoldingJson.decimal(result.need()) + unit,
-        used);
+        holdings("rule.used", result.uses().stream().map(Use::holding)),
+        result.state() == RuleResult.State.UNMET
+            ? holdings("rule.elsewhere", elsewhere(result))
+            : "");
     result.rules().forEach(inner -> rule(depth + 1, inner));
+  }
+
+  /** The holdings that would meet a rule if they did not serve another. */
+  private static Stream<Holding> elsewhere(RuleResult result) {
+    return result.unused().stream()
+        .filter(unused -> unused.reason() == Reason.ALREADY_USED)
+        .flatMap(unused -> unused.holding().stream());
+  }
+
+  private String holdings(String key, Stream<Holding> holdings) {
+    String names = holdings.map(Explainer::name).collect(Collectors.joining(", "));
+    return names.isEmpty() ? "" : message(key, names);
   }
 
   private void unused(Unused unused) {

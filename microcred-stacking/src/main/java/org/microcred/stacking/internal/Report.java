@@ -171,7 +171,7 @@ final class Report {
         linked.get(leaf.index()).stream()
             .filter(h -> !isTaken(leaf, h))
             .flatMap(h -> Optional.ofNullable(rows.get(h)).stream())
-            .map(row -> row.only(l -> l == leaf.index()))
+            .map(row -> row.onlyLeaf(leaf.index()))
             .toList();
     return new Tally(policy.leaves, left, new Budget(Long.MAX_VALUE)).reaches(leaf.index());
   }
@@ -198,8 +198,8 @@ final class Report {
   }
 
   private boolean isCertain(int h, int leaf) {
-    return eligibility.links(h).stream()
-        .anyMatch(link -> link.leaf() == leaf && eligibility.counts(h, link));
+    Row row = rows.get(h);
+    return row != null && row.amount(leaf) > 0;
   }
 
   /** Whether another holding for the same achievement serves a leaf that counts it once. */

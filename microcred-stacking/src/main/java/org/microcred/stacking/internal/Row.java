@@ -29,6 +29,14 @@ record Row(int holding, int key, int[] leaves, long[] amounts) {
         : new Row(holding, key, Arrays.copyOf(ls, n), Arrays.copyOf(as, n));
   }
 
+  /** The same holding with only one of its leaves, or none. */
+  Row onlyLeaf(int leaf) {
+    long amount = amount(leaf);
+    return amount == 0
+        ? new Row(holding, key, new int[0], new long[0])
+        : new Row(holding, key, new int[] {leaf}, new long[] {amount});
+  }
+
   /** What it adds to a leaf; 0 when it cannot serve it. */
   long amount(int leaf) {
     int i = Arrays.binarySearch(leaves, leaf);

@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.microcred.stacking.Amount;
 import org.microcred.stacking.FactRule;
 import org.microcred.stacking.Filter;
 import org.microcred.stacking.Holding;
@@ -50,26 +52,32 @@ final class WitnessMaker {
     return satisfy(goals, new Draft(at), order, 0);
   }
 
-  /** The holdings to which the policy gives the unit, or the amount, that a sum adds up. */
+  /** A way in which the policy gives a holding an amount: to which holdings, and how much. */
+  private record Way(Filter holdings, BigDecimal amount) {}
+
+  /** The holdings to which the policy gives what a sum adds up, those that get most first. */
   private Filter measured(Rule.Sum sum) {
-    List<Filter> ways = new ArrayList<>();
+    List<Way> ways = new ArrayList<>();
     List<Filter> earlier = new ArrayList<>();
     for (FactRule rule : policy.document.facts()) {
-      Optional<String> unit =
-          sum.of()
-              .fact()
-              .map(name -> Optional.ofNullable(rule.amounts().get(name)).map(a -> a.unit()))
-              .orElse(rule.unit());
-      if (unit.isPresent()) {
-        if (unit.get().equals(sum.unit())) {
+      Optional<Amount> given =
+          sum.of().fact().isPresent()
+              ? Optional.ofNullable(rule.amounts().get(sum.of().fact().get()))
+              : rule.unit().map(unit -> new Amount(BigDecimal.ONE, unit));
+      if (given.isPresent()) {
+        if (given.get().unit().equals(sum.unit())) {
           List<Filter> way = new ArrayList<>(earlier);
           way.add(rule.when());
-          ways.add(new Filter.AllOf(way));
+          ways.add(new Way(new Filter.AllOf(way), given.get().value()));
         }
         earlier.add(new Filter.Not(rule.when()));
       }
     }
-    return new Filter.AnyOf(ways);
+    return new Filter.AnyOf(
+        ways.stream()
+            .sorted(Comparator.comparing(Way::amount).reversed())
+            .map(Way::holdings)
+            .toList());
   }
 
   private Optional<Witness> satisfy(List<Goal> open, Draft draft, Order order, int branches) {

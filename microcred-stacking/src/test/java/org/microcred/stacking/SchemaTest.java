@@ -1,0 +1,80 @@
+package org.microcred.stacking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.harrel.jsonschema.Error;
+import dev.harrel.jsonschema.Validator;
+import dev.harrel.jsonschema.ValidatorFactory;
+import dev.harrel.jsonschema.providers.JakartaJsonNode;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.microcred.model.json.JsonObject;
+
+class SchemaTest {
+  private final Validator validator =
+      new ValidatorFactory().withJsonNodeFactory(new JakartaJsonNode.Factory()).createValidator();
+
+  @Test
+  void describesEveryPolicyThatIsWritten() throws Exception {
+    URI schema = schema("policy.schema.json");
+    for (int seed = 0; seed < 200; seed++) {
+      assertConforms(schema, new Instances(seed).policy(6).toJson());
+    }
+    assertConforms(schema, StackPolicy.parse(Policies.everything()).toJson());
+    assertThat(errors(schema, Policies.everything())).isEmpty();
+  }
+
+  @Test
+  void refusesThePoliciesThatTheReaderRefusesForTheirShape() throws Exception {
+    URI schema = schema("policy.schema.json");
+    for (String json : Policies.misshapen()) {
+      assertThat(errors(schema, json)).as(json).isNotEmpty();
+    }
+  }
+
+  @Test
+  void describesEveryDecision() throws Exception {
+    URI schema = schema("decision.schema.json");
+    List<Outcome> outcomes = new ArrayList<>();
+    int alternatives = 0;
+    for (int seed = 0; seed < 300; seed++) {
+      Instances instances = new Instances(seed);
+      StackPolicy policy = instances.policy(5);
+      StackCase.Builder stackCase =
+          StackCase.builder(Policies.NOW)
+              .holdings(instances.wallet(6))
+              .unverified(new UnverifiedHolding("sha-256:" + seed, "signature"))
+              .budget(seed % 10 == 0 ? 40 : StackCase.DEFAULT_BUDGET);
+      if (seed % 3 == 0) {
+        stackCase.holding(Holding.builder("urn:vague", "a").digest("sha-256:vague").build());
+      }
+      Decision decision = policy.decide(stackCase.build());
+      outcomes.add(decision.outcome());
+      alternatives += decision.missing().alternatives().size();
+      assertConforms(schema, decision.toJson());
+    }
+    assertThat(outcomes).contains(Outcome.values());
+    assertThat(alternatives).isPositive();
+  }
+
+  private void assertConforms(URI schema, JsonObject json) {
+    assertThat(errors(schema, json.toString())).as(json.toString()).isEmpty();
+  }
+
+  private List<String> errors(URI schema, String json) {
+    return validator.validate(schema, json).getErrors().stream()
+        .map((Error e) -> e.getInstanceLocation() + ": " + e.getError())
+        .toList();
+  }
+
+  private URI schema(String name) throws Exception {
+    try (InputStream in = StackPolicy.class.getResourceAsStream(name)) {
+      assertThat(in).isNotNull();
+      return validator.registerSchema(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+}
