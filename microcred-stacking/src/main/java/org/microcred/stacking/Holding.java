@@ -2,10 +2,6 @@ package org.microcred.stacking;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,7 +44,7 @@ public final class Holding {
   private final Optional<Instant> expires;
   private final Status status;
 
-  private Holding(Builder builder) {
+  Holding(HoldingBuilder builder) {
     id = builder.id;
     achievements = List.copyOf(builder.achievements);
     name = builder.name;
@@ -71,8 +67,8 @@ public final class Holding {
    * @param id the credential's id
    * @param achievement the id of what was achieved
    */
-  public static Builder builder(String id, String achievement) {
-    return new Builder(id, achievement);
+  public static HoldingBuilder builder(String id, String achievement) {
+    return new HoldingBuilder(id, achievement);
   }
 
   /**
@@ -89,8 +85,8 @@ public final class Holding {
   }
 
   /** {@return a builder that starts with everything this holding says} */
-  public Builder toBuilder() {
-    Builder copy = new Builder(id, achievements.get(0));
+  public HoldingBuilder toBuilder() {
+    HoldingBuilder copy = new HoldingBuilder(id, achievements.get(0));
     achievements.stream().skip(1).forEach(copy::alsoAchievement);
     copy.name = name;
     copy.digest = digest;
@@ -212,209 +208,5 @@ public final class Holding {
         validFrom,
         expires,
         status);
-  }
-
-  /** Collects what a holding says. Not thread-safe. */
-  public static final class Builder {
-    private final String id;
-    private final List<String> achievements = new ArrayList<>();
-    private Optional<String> name = Optional.empty();
-    private Optional<String> digest = Optional.empty();
-    private Optional<String> issuer = Optional.empty();
-    private Optional<String> source = Optional.empty();
-    private Optional<BigDecimal> credits = Optional.empty();
-    private final List<String> tags = new ArrayList<>();
-    private final List<String> alignments = new ArrayList<>();
-    private final List<HeldResult> results = new ArrayList<>();
-    private Optional<Instant> awarded = Optional.empty();
-    private Optional<Instant> validFrom = Optional.empty();
-    private Optional<Instant> expires = Optional.empty();
-    private Status status = Status.ACTIVE;
-
-    private Builder(String id, String achievement) {
-      this.id = Objects.requireNonNull(id, "id");
-      achievements.add(Objects.requireNonNull(achievement, "achievement"));
-    }
-
-    /**
-     * Adds a further id under which the achievement is known.
-     *
-     * @param achievementId an id that filters match as well
-     * @return this builder
-     */
-    public Builder alsoAchievement(String achievementId) {
-      achievements.add(Objects.requireNonNull(achievementId, "achievementId"));
-      return this;
-    }
-
-    /**
-     * Sets the name of the achievement.
-     *
-     * @param value for people
-     * @return this builder
-     */
-    public Builder name(String value) {
-      name = Optional.of(value);
-      return this;
-    }
-
-    /**
-     * Sets what identifies the credential's bytes.
-     *
-     * @param value a digest
-     * @return this builder
-     */
-    public Builder digest(String value) {
-      digest = Optional.of(value);
-      return this;
-    }
-
-    /**
-     * Sets the issuer.
-     *
-     * @param issuerId its id
-     * @return this builder
-     */
-    public Builder issuer(String issuerId) {
-      issuer = Optional.of(issuerId);
-      return this;
-    }
-
-    /**
-     * Sets the assessor.
-     *
-     * @param assessorId its id
-     * @return this builder
-     */
-    public Builder source(String assessorId) {
-      source = Optional.of(assessorId);
-      return this;
-    }
-
-    /**
-     * Sets the credits.
-     *
-     * @param value not negative, in the credential's own unit
-     * @return this builder
-     */
-    public Builder credits(BigDecimal value) {
-      if (value.signum() < 0) {
-        throw new IllegalArgumentException("credits is negative");
-      }
-      credits = Optional.of(value);
-      return this;
-    }
-
-    /**
-     * Sets the credits.
-     *
-     * @param value not negative, in the credential's own unit
-     * @return this builder
-     */
-    public Builder credits(long value) {
-      return credits(BigDecimal.valueOf(value));
-    }
-
-    /**
-     * Adds a tag of the achievement.
-     *
-     * @param value the tag
-     * @return this builder
-     */
-    public Builder tag(String value) {
-      tags.add(Objects.requireNonNull(value, "value"));
-      return this;
-    }
-
-    /**
-     * Adds an alignment of the achievement.
-     *
-     * @param targetUrl what it is aligned to
-     * @return this builder
-     */
-    public Builder alignment(String targetUrl) {
-      alignments.add(Objects.requireNonNull(targetUrl, "targetUrl"));
-      return this;
-    }
-
-    /**
-     * Adds a result.
-     *
-     * @param value the result
-     * @return this builder
-     */
-    public Builder result(HeldResult value) {
-      results.add(Objects.requireNonNull(value, "value"));
-      return this;
-    }
-
-    /**
-     * Sets when it was earned; {@link #validFrom(Instant)} stands in when it is not set.
-     *
-     * @param instant the instant
-     * @return this builder
-     */
-    public Builder awarded(Instant instant) {
-      awarded = Optional.of(instant);
-      return this;
-    }
-
-    /**
-     * Sets the day on which it was earned.
-     *
-     * @param day the day, in UTC
-     * @return this builder
-     */
-    public Builder awarded(LocalDate day) {
-      return awarded(day.atStartOfDay().toInstant(ZoneOffset.UTC));
-    }
-
-    /**
-     * Sets from when on the credential is valid.
-     *
-     * @param instant the instant
-     * @return this builder
-     */
-    public Builder validFrom(Instant instant) {
-      validFrom = Optional.of(instant);
-      return this;
-    }
-
-    /**
-     * Sets the last instant at which the credential is valid.
-     *
-     * @param instant the instant
-     * @return this builder
-     */
-    public Builder expires(Instant instant) {
-      expires = Optional.of(instant);
-      return this;
-    }
-
-    /**
-     * Sets the last day on which the credential is valid, that day included.
-     *
-     * @param day the day, in UTC
-     * @return this builder
-     */
-    public Builder expires(LocalDate day) {
-      return expires(day.atTime(LocalTime.MAX).toInstant(ZoneOffset.UTC));
-    }
-
-    /**
-     * Sets whether the issuer stands by the credential.
-     *
-     * @param value {@link Status#ACTIVE} unless set
-     * @return this builder
-     */
-    public Builder status(Status value) {
-      status = Objects.requireNonNull(value, "value");
-      return this;
-    }
-
-    /** {@return the holding} */
-    public Holding build() {
-      return new Holding(this);
-    }
   }
 }

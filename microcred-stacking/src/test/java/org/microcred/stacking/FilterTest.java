@@ -14,19 +14,19 @@ import org.junit.jupiter.api.Test;
 class FilterTest {
   private static final String SCALES = "'scales':{'letter':['F','D','C','B','A']}";
 
-  private static Holding.Builder holding() {
+  private static HoldingBuilder holding() {
     return Holding.builder("urn:1", "a");
   }
 
-  private static Decision ask(String filter, Holding.Builder holding) {
+  private static Decision ask(String filter, HoldingBuilder holding) {
     return decide(policy("{'id':'r','hold':" + filter + "}", SCALES), holding.build());
   }
 
-  private static Outcome answer(String filter, Holding.Builder holding) {
+  private static Outcome answer(String filter, HoldingBuilder holding) {
     return ask(filter, holding).outcome();
   }
 
-  private static Reason reason(String filter, Holding.Builder holding) {
+  private static Reason reason(String filter, HoldingBuilder holding) {
     return ask(filter, holding).unused().get(0).reason();
   }
 
@@ -106,7 +106,7 @@ class FilterTest {
 
   @Nested
   class Results {
-    private static Holding.Builder with(String value, HeldResult.Scale scale) {
+    private static HoldingBuilder with(String value, HeldResult.Scale scale) {
       return holding().result(HeldResult.of(value, scale));
     }
 

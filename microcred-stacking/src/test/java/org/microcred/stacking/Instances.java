@@ -95,7 +95,7 @@ final class Instances {
   }
 
   Holding holding(String id) {
-    Holding.Builder holding =
+    HoldingBuilder holding =
         Holding.builder(id, ACHIEVEMENTS.get(random.nextInt(ACHIEVEMENTS.size())))
             .credits(1 + random.nextInt(5))
             .awarded(Instant.parse("2026-01-01T00:00:00Z").plusSeconds(random.nextInt(3) * 86400L));

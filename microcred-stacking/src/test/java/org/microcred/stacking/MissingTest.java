@@ -48,7 +48,7 @@ class MissingTest {
             "{'allOf':[{'id':'five','sum':{'of':'credits','unit':'h'},'atLeast':5},"
                 + "{'id':'three','sum':{'of':'credits','unit':'h'},'atLeast':3}]}",
             HOURS);
-    Holding.Builder three = holding("urn:1", "x").toBuilder().credits(3);
+    HoldingBuilder three = holding("urn:1", "x").toBuilder().credits(3);
     Decision decision =
         decide(policy, three.build(), holding("urn:2", "x").toBuilder().credits(3).build());
     assertThat(only(decision))

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class SemanticsTest {
   private static final StackPolicy HOLD_A = policy("{'id':'a','hold':{'achievement':'a'}}");
 
-  private static Holding.Builder a(String id) {
+  private static HoldingBuilder a(String id) {
     return holding(id, "a").toBuilder();
   }
 
@@ -259,7 +259,7 @@ class SemanticsTest {
           policy(
               "{'sum':{'of':'credits','unit':'h'},'atLeast':10000000}",
               "'set':[{'facts':{'unit':'h'}}]");
-      Holding.Builder huge = holding("urn:1", "a").toBuilder();
+      HoldingBuilder huge = holding("urn:1", "a").toBuilder();
       assertThat(decide(million, huge.credits(new BigDecimal("1e999")).build()).earned()).isTrue();
       assertThat(decide(million, huge.credits(new BigDecimal("1e-999")).build()).outcome())
           .isEqualTo(Outcome.NOT_EARNED);

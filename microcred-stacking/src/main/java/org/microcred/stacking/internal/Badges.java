@@ -15,6 +15,7 @@ import org.microcred.model.ResultStatus;
 import org.microcred.model.RubricCriterionLevel;
 import org.microcred.stacking.HeldResult;
 import org.microcred.stacking.Holding;
+import org.microcred.stacking.HoldingBuilder;
 
 /** Reads badges as holdings (Open Badges 3.0, AchievementCredential). */
 public final class Badges {
@@ -29,7 +30,7 @@ public final class Badges {
     AchievementSubject subject = credential.subject();
     Achievement achievement = subject.achievement();
     // Open Badges 3.0 requires the id, and a badge that exists conforms.
-    Holding.Builder holding =
+    HoldingBuilder holding =
         Holding.builder(credential.id().orElseThrow(), achievement.id())
             .name(achievement.name())
             .issuer(credential.issuer().id());

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -90,7 +91,7 @@ final class Completion {
     List<Leaf> joined = new ArrayList<>(List.of(leaf));
     Optional<WitnessMaker.Witness> witness = make(id, joined, left, before);
     if (witness.isEmpty()) {
-      return Optional.empty();
+      return greater(id, leaf, left[leaf.index()], before);
     }
     for (Leaf other : policy.leaves) {
       budget.spend(1);
@@ -112,6 +113,48 @@ final class Completion {
       brings.put(served.index(), Math.min(left[served.index()], row.amount(served.index())));
     }
     return Optional.of(new Addition(witness.get(), row, brings));
+  }
+
+  /**
+   * Where every achievement that counts is held and counts once, a second completion that brings
+   * more than the first did.
+   */
+  private Optional<Addition> greater(String id, Leaf leaf, long left, List<Addition> before) {
+    if (!leaf.distinct() || leaf.sum().filter(s -> s.of().fact().isEmpty()).isEmpty()) {
+      return Optional.empty();
+    }
+    int number = holdings.size() + before.size();
+    long first = 0;
+    Optional<WitnessMaker.Witness> witness = Optional.empty();
+    Row row = new Row(number, 0, new int[0], new long[0]);
+    // The first try tells which achievement it is, the second one brings enough of it.
+    for (int attempt = 0; attempt < 2; attempt++) {
+      Optional<BigDecimal> credits = Optional.of(Decimals.toDecimal(left + first));
+      witness = maker.make(new WitnessMaker.Order(id, List.of(leaf), credits, Set.of()));
+      if (witness.isEmpty()) {
+        return Optional.empty();
+      }
+      row = eligibility.row(witness.get().holding(), number);
+      first = held(leaf, row.key(), before);
+    }
+    long more = Math.min(left, row.amount(leaf.index()) - first);
+    return more <= 0
+        ? Optional.empty()
+        : Optional.of(new Addition(witness.get(), row, new TreeMap<>(Map.of(leaf.index(), more))));
+  }
+
+  /** The largest amount that an achievement brings to a leaf already. */
+  private long held(Leaf leaf, int key, List<Addition> before) {
+    long largest = 0;
+    for (Row row : instance.rows()) {
+      budget.spend(1);
+      largest = row.key() == key ? Math.max(largest, row.amount(leaf.index())) : largest;
+    }
+    for (Addition addition : before) {
+      Row row = addition.row();
+      largest = row.key() == key ? Math.max(largest, row.amount(leaf.index())) : largest;
+    }
+    return largest;
   }
 
   private Optional<WitnessMaker.Witness> make(

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.microcred.stacking.Filter;
 import org.microcred.stacking.HeldResult;
 import org.microcred.stacking.Holding;
+import org.microcred.stacking.HoldingBuilder;
 
 /** A holding that is being imagined: what the filters so far ask of it. */
 final class Draft {
@@ -131,7 +132,7 @@ final class Draft {
     if (what.isEmpty() || who.isEmpty() || assessor.isEmpty()) {
       return Optional.empty();
     }
-    Holding.Builder holding = Holding.builder(id, what.get()).issuer(who.get()).awarded(at);
+    HoldingBuilder holding = Holding.builder(id, what.get()).issuer(who.get()).awarded(at);
     if (source.allowed != null || !source.forbidden.isEmpty()) {
       holding.source(assessor.get());
     }

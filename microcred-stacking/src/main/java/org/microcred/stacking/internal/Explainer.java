@@ -11,6 +11,7 @@ import org.microcred.model.SafeText;
 import org.microcred.stacking.Decision;
 import org.microcred.stacking.Holding;
 import org.microcred.stacking.Missing;
+import org.microcred.stacking.Outcome;
 import org.microcred.stacking.Reason;
 import org.microcred.stacking.Rule;
 import org.microcred.stacking.RuleResult;
@@ -21,6 +22,9 @@ import org.microcred.stacking.Use;
 /** Writes a decision for people; all text comes from the message bundle. */
 public final class Explainer {
   private static final String BUNDLE = "org.microcred.stacking.messages";
+
+  /** A line names this many holdings; JSON names them all. */
+  private static final int MAX_NAMES = 5;
 
   private final ResourceBundle messages;
   private final Locale locale;
@@ -60,6 +64,9 @@ public final class Explainer {
       line(0, "unknown");
       decision.unknown().forEach(this::unknown);
     }
+    if (decision.outcome() == Outcome.NOT_EARNED && decision.missing().alternatives().isEmpty()) {
+      line(0, "missing.none");
+    }
     missing(decision.missing());
     return String.join("\n", lines) + "\n";
   }
@@ -78,7 +85,9 @@ public final class Explainer {
         result.state() == RuleResult.State.UNMET
             ? holdings("rule.elsewhere", elsewhere(result))
             : "");
-    result.rules().forEach(inner -> rule(depth + 1, inner));
+    if (result.state() != RuleResult.State.NOT_NEEDED) {
+      result.rules().forEach(inner -> rule(depth + 1, inner));
+    }
   }
 
   /** The holdings that would meet a rule if they did not serve another. */
@@ -89,8 +98,12 @@ public final class Explainer {
   }
 
   private String holdings(String key, Stream<Holding> holdings) {
-    String names = holdings.map(Explainer::name).collect(Collectors.joining(", "));
-    return names.isEmpty() ? "" : message(key, names);
+    List<String> names = holdings.map(Explainer::name).toList();
+    String shown = names.stream().limit(MAX_NAMES).collect(Collectors.joining(", "));
+    if (names.size() > MAX_NAMES) {
+      shown = message("more", shown, names.size() - MAX_NAMES);
+    }
+    return names.isEmpty() ? "" : message(key, shown);
   }
 
   private void unused(Unused unused) {
@@ -118,21 +131,28 @@ public final class Explainer {
     for (Missing.Alternative alternative : missing.alternatives()) {
       line(0, first ? missing.proved() ? "missing" : "missing.unproved" : "missing.or");
       first = false;
-      for (Missing.Item item : alternative.items()) {
-        String needs =
-            item.needs().stream().map(this::need).collect(Collectors.joining(message("and")));
-        line(
-            1,
-            item.by().isPresent() ? "missing.by" : "missing.item",
-            needs,
-            item.by().map(Object::toString).orElse(""));
-      }
+      alternative.items().forEach(this::item);
     }
   }
 
-  private String need(Missing.Need need) {
+  private void item(Missing.Item item) {
+    String also =
+        item.needs().stream()
+            .skip(1)
+            .map(need -> need("also", need))
+            .collect(Collectors.joining(message("and")));
+    String first = need("need", item.needs().get(0));
+    String all = also.isEmpty() ? first : message("missing.also", first, also);
+    line(
+        1,
+        item.by().isPresent() ? "missing.by" : "missing.item",
+        all,
+        item.by().map(Object::toString).orElse(""));
+  }
+
+  private String need(String key, Missing.Need need) {
     return message(
-        need.unit().isPresent() ? "need.amount" : "need.count",
+        key + (need.unit().isPresent() ? ".amount" : ".count"),
         HoldingJson.decimal(need.atLeast()),
         need.unit().map(SafeText::of).orElse(""),
         safe(need.rule()));
