@@ -24,18 +24,38 @@ public interface DocumentLoader {
   Optional<LoadedDocument> load(URI url) throws IOException;
 
   /**
+   * Looks for a document that the caller supplied beforehand, without leaving the process. JSON-LD
+   * contexts are asked for in no other way.
+   *
+   * @param url an absolute URL
+   * @return the document, or empty when it is not at hand; always empty unless overridden
+   */
+  default Optional<LoadedDocument> supplied(URI url) {
+    return Optional.empty();
+  }
+
+  /**
    * {@return a loader that has exactly these documents}
    *
    * @param documents URL to content; the caller vouches for them, JSON-LD contexts included
    */
   static DocumentLoader of(Map<URI, byte[]> documents) {
     Map<URI, byte[]> copy = Map.copyOf(documents);
-    return url ->
-        Optional.ofNullable(copy.get(url))
+    return new DocumentLoader() {
+      @Override
+      public Optional<LoadedDocument> load(URI url) {
+        return supplied(url);
+      }
+
+      @Override
+      public Optional<LoadedDocument> supplied(URI url) {
+        return Optional.ofNullable(copy.get(url))
             .map(
                 content ->
                     new LoadedDocument(
                         url, Optional.empty(), content, LoadedDocument.Source.SUPPLIED));
+      }
+    };
   }
 
   /**
@@ -59,9 +79,19 @@ public interface DocumentLoader {
    * @param next whom to ask then
    */
   default DocumentLoader or(DocumentLoader next) {
-    return url -> {
-      Optional<LoadedDocument> mine = load(url);
-      return mine.isPresent() ? mine : next.load(url);
+    DocumentLoader first = this;
+    return new DocumentLoader() {
+      @Override
+      public Optional<LoadedDocument> load(URI url) throws IOException {
+        Optional<LoadedDocument> mine = first.load(url);
+        return mine.isPresent() ? mine : next.load(url);
+      }
+
+      @Override
+      public Optional<LoadedDocument> supplied(URI url) {
+        Optional<LoadedDocument> mine = first.supplied(url);
+        return mine.isPresent() ? mine : next.supplied(url);
+      }
     };
   }
 }

@@ -48,7 +48,7 @@ final class ProofReader {
     }
     Optional<Suite> suite = Suite.of(type, cryptosuite);
     String format = suite.map(Suite::label).orElseGet(() -> SafeText.of(cryptosuite.orElse(type)));
-    Optional<Instant> created = instant("created");
+    Optional<Instant> created = instant("created", "proof.created");
     if (suite.isEmpty()) {
       unsupported(format);
     } else if (suite.get() == Suite.ED25519_SIGNATURE_2020 && !proof.has("created")) {
@@ -57,7 +57,13 @@ final class ProofReader {
     ownContext(document);
     return new EmbeddedProof(
         proof,
-        new Proof(at, format, verificationMethod(), purpose(), created, instant("expires")),
+        new Proof(
+            at,
+            format,
+            verificationMethod(),
+            purpose(),
+            created,
+            instant("expires", "proof.expires")),
         suite,
         id(),
         previous(),
@@ -97,14 +103,14 @@ final class ProofReader {
     return purpose.flatMap(Relationship::of);
   }
 
-  private Optional<Instant> instant(String name) {
+  private Optional<Instant> instant(String name, String code) {
     if (!proof.has(name)) {
       return Optional.empty();
     }
     Optional<Instant> instant = proof.string(name).flatMap(DateTimeStamp::parse);
     if (instant.isEmpty()) {
       failed(
-          "proof." + name,
+          code,
           name,
           name + " must be a date and time with its offset, such as 2025-01-31T12:00:00Z");
     }

@@ -14,13 +14,13 @@ import org.microcred.model.json.JsonObject;
 
 /** The protected header of a credential's token (RFC 7515 §4). */
 final class JwsHeader {
-  /** What would change the meaning of the rest; none of it is ever obeyed. */
+  /** What would change the meaning of the rest, by the code of its refusal; none is ever obeyed. */
   private static final Map<String, String> REFUSED =
       Map.of(
-          "crit", "it demands extensions of JWS, and none is known here",
-          "b64", "an unencoded payload (RFC 7797) is not allowed in a JWT",
-          "zip", "compressed payloads are not inflated",
-          "enc", "it is the header of an encrypted token");
+          "jwt.crit", "it demands extensions of JWS, and none is known here",
+          "jwt.b64", "an unencoded payload (RFC 7797) is not allowed in a JWT",
+          "jwt.zip", "compressed payloads are not inflated",
+          "jwt.enc", "it is the header of an encrypted token");
 
   private static final List<String> KEY_HINTS = List.of("jku", "x5u", "x5c", "x5t", "x5t#S256");
 
@@ -39,11 +39,11 @@ final class JwsHeader {
     Optional<SignatureAlgorithm> algorithm = algorithm(header, found);
     REFUSED.keySet().stream()
         .sorted()
-        .filter(header::has)
-        .forEach(name -> found.failure("jwt." + name, "header " + name + ": " + REFUSED.get(name)));
-    for (String name : List.of("typ", "cty", "kid")) {
-      if (header.has(name) && header.string(name).isEmpty()) {
-        found.failure("jwt." + name, "header " + name + ": text is expected");
+        .filter(code -> header.has(name(code)))
+        .forEach(code -> found.failure(code, "header " + name(code) + ": " + REFUSED.get(code)));
+    for (String code : List.of("jwt.typ", "jwt.cty", "jwt.kid")) {
+      if (header.has(name(code)) && header.string(name(code)).isEmpty()) {
+        found.failure(code, "header " + name(code) + ": text is expected");
       }
     }
     KEY_HINTS.stream()
@@ -54,6 +54,11 @@ final class JwsHeader {
                     "jwt.key-hint",
                     "header " + name + " was not looked at: the key comes from the issuer"));
     return new JwsHeader(header, algorithm, embeddedKey(header, found));
+  }
+
+  /** The header that a code is about. */
+  private static String name(String code) {
+    return code.substring("jwt.".length());
   }
 
   /** The algorithm, when it is built in. */

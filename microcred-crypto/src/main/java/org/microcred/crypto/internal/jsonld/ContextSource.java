@@ -5,7 +5,6 @@ import com.apicatalog.jsonld.JsonLdErrorCode;
 import com.apicatalog.jsonld.document.Document;
 import com.apicatalog.jsonld.document.JsonDocument;
 import com.apicatalog.jsonld.loader.DocumentLoaderOptions;
-import java.io.IOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -104,7 +103,7 @@ public final class ContextSource implements com.apicatalog.jsonld.loader.Documen
 
   private @Nullable Document suppliedDocument(URI url, boolean onlyKnownBody) {
     try {
-      Optional<LoadedDocument> document = supplied.load(url);
+      Optional<LoadedDocument> document = supplied.supplied(url);
       if (document.isEmpty()) {
         missing.put(url, "it is not among the bundled contexts and the caller did not supply it");
         return null;
@@ -122,8 +121,6 @@ public final class ContextSource implements com.apicatalog.jsonld.loader.Documen
         used.add(url.toString());
       }
       return parsed;
-    } catch (IOException e) {
-      missing.put(url, "it could not be loaded: " + SafeText.of(String.valueOf(e.getMessage())));
     } catch (InvalidDocumentException | ArithmeticException e) {
       missing.put(url, "what the caller supplied is not a JSON object");
     }

@@ -1,0 +1,115 @@
+package org.microcred.examples.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.microcred.crypto.CredentialSigner;
+import org.microcred.crypto.Jwk;
+import org.microcred.crypto.ProofFormat;
+import org.microcred.crypto.Signer;
+import org.microcred.model.Credential;
+import org.microcred.model.InvalidDocumentException;
+import org.microcred.model.SafeText;
+import org.microcred.model.Violation;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Signs an unsigned credential. */
+@Command(
+    name = "issue",
+    description = "Sign a credential. Its issuer has to be the controller of the key.",
+    mixinStandardHelpOptions = true)
+final class IssueCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
+  @Option(
+      names = "--key",
+      required = true,
+      paramLabel = "KEYFILE",
+      description = "a private JWK, as keygen makes it")
+  String key = "";
+
+  @Option(
+      names = "--format",
+      required = true,
+      paramLabel = "FORMAT",
+      description = "eddsa-rdfc-2022, ed25519-signature-2020, vc-jwt, ob-jwt, ob-jwt-vc-1-1")
+  String format = "";
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "the file for the result; else it is printed")
+  @Nullable Path out;
+
+  @Parameters(arity = "1", paramLabel = "UNSIGNED.json", description = "the credential")
+  String unsigned = "";
+
+  @Override
+  public Integer call() throws IOException {
+    CredentialSigner signer = signer();
+    try {
+      Credential credential = Credential.parse(new Input(unsigned).bytes());
+      Output.write(
+          out, signer.sign(credential).toText().orElseThrow(), spec.commandLine().getOut());
+      return ExitStatus.OK;
+    } catch (InvalidDocumentException e) {
+      throw Refusal.no(SafeText.of(unsigned) + " cannot be issued:" + lines(e));
+    }
+  }
+
+  private CredentialSigner signer() {
+    ProofFormat proofFormat =
+        Arrays.stream(ProofFormat.values())
+            .filter(f -> letters(f.name()).equals(letters(format)))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    Refusal.usage(
+                        "--format: none of "
+                            + Arrays.stream(ProofFormat.values())
+                                .map(IssueCommand::name)
+                                .collect(Collectors.joining(", "))
+                            + ": "
+                            + SafeText.quote(format)));
+    try {
+      Jwk jwk = Jwk.parseKeyPair(new String(new Input(key).bytes(), StandardCharsets.UTF_8));
+      return CredentialSigner.of(signer(jwk), proofFormat);
+    } catch (InvalidDocumentException e) {
+      throw Refusal.usage("--key: " + SafeText.of(key) + " is no private JWK: " + e.getMessage());
+    } catch (IllegalArgumentException e) {
+      throw Refusal.usage("--format: " + format + " does not go with this key: " + e.getMessage());
+    }
+  }
+
+  private static Signer signer(Jwk jwk) {
+    KeyPair pair = jwk.keyPair().orElseThrow();
+    return jwk.keyId()
+        .map(id -> Signer.of(pair.getPrivate(), jwk.algorithm().orElseThrow(), id))
+        .orElseGet(() -> Signer.didKey(pair));
+  }
+
+  private static String name(ProofFormat format) {
+    return format.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Formats are written in many ways: ed25519signature2020 is Ed25519-Signature-2020. */
+  private static String letters(String text) {
+    return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+  }
+
+  private static String lines(InvalidDocumentException e) {
+    return e.violations().stream()
+        .map(Violation::toString)
+        .collect(Collectors.joining("\n  ", "\n  ", ""));
+  }
+}

@@ -1,0 +1,83 @@
+#!/usr/bin/env bash
+# Tries the self-contained jar as a stranger would: smoke.sh microcred.jar
+set -euo pipefail
+jar=$(realpath "$1")
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+done_=0
+
+# expect STATUS TEXT COMMAND…: the exit status, and a text in what was printed; never a stack trace.
+expect() {
+  local status=$1 text=$2 actual=0
+  shift 2
+  java -jar "$jar" "$@" >out.txt 2>&1 </dev/null || actual=$?
+  if [ "$actual" != "$status" ] || { [ -n "$text" ] && ! grep -qF -- "$text" out.txt; } || grep -qE '^\s+at |Exception' out.txt; then
+    printf 'microcred %s\nexpected status %s and "%s", got status %s:\n' "$*" "$status" "$text" "$actual"
+    head -c 2000 out.txt
+    exit 1
+  fi
+  done_=$((done_ + 1))
+}
+
+cat >unsigned.json <<'JSON'
+{"@context": ["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"],
+ "id": "urn:uuid:8e1a5b5e-44cf-4ab5-8f7a-6f5f3bcd1c01", "type": ["VerifiableCredential", "OpenBadgeCredential"],
+ "issuer": {"id": "ISSUER", "type": ["Profile"], "name": "Example University"},
+ "validFrom": "2026-01-01T00:00:00Z", "name": "Python 101",
+ "credentialSubject": {"id": "did:example:learner", "type": ["AchievementSubject"],
+  "achievement": {"id": "https://uni.example/python-101", "type": ["Achievement"], "name": "Python 101",
+   "description": "Reads and writes small programs.", "criteria": {"narrative": "An assessed project."}}}}
+JSON
+
+# One key an algorithm; every form issues and verifies.
+for pair in EdDSA:eddsa-rdfc-2022 EdDSA:ed25519signature2020 EdDSA:vc-jwt ES256:vc-jwt RS256:ob-jwt ES256:ob-jwt-vc1.1; do
+  algorithm=${pair%%:*} format=${pair##*:}
+  rm -f key.json signed
+  expect 0 did: keygen --algorithm "$algorithm" --out key.json
+  issuer=$(grep -o 'did:[^ "#]*' out.txt | head -1)
+  sed "s|ISSUER|$issuer|" unsigned.json >mine.json
+  if [ "$format" = ob-jwt-vc1.1 ] || [ "$format" = ed25519signature2020 ]; then
+    sed -i 's|https://www.w3.org/ns/credentials/v2|https://www.w3.org/2018/credentials/v1|; s|validFrom|issuanceDate|' mine.json
+    [ "$format" = ob-jwt-vc1.1 ] || sed -i 's|context-3.0.3.json"|context-3.0.3.json", "https://w3id.org/security/suites/ed25519-2020/v1"|' mine.json
+  fi
+  expect 0 "" issue --key key.json --format "$format" --out signed mine.json
+  expect 0 VERIFIED verify --trust-anyone --at 2026-06-01T00:00:00Z signed
+  expect 0 '"outcome":"VERIFIED"' verify --json --trust-anyone --at 2026-06-01T00:00:00Z signed
+  expect 1 trust.not-accepted verify --trust <(echo did:example:other) signed
+done
+
+# Somebody else's name on it.
+expect 0 did: keygen --out key2.json
+sed "s|ISSUER|did:example:somebody|" unsigned.json >mine.json
+expect 1 issuer issue --key key2.json --format eddsa-rdfc-2022 mine.json
+expect 73 "cannot write" keygen --out key2.json
+
+# What strangers send.
+: >empty
+head -c 4096 /dev/urandom >junk
+printf '%%PDF-1.7\n1 0 obj\n' >paper.pdf
+head -c 300 signed >truncated.json
+head -c 10485760 /dev/zero | tr '\0' ' ' >big.json
+printf '%0100000d' 0 | tr 0 '[' >deep.json
+printf '{"@context": "https://www.w3.org/ns/credentials/v2", "type": "VerifiableCredential"}' >unsigned2.json
+expect 1 json.syntax verify --trust-anyone empty
+expect 1 form.unknown verify --trust-anyone junk
+expect 1 form.unknown verify --trust-anyone paper.pdf
+expect 1 REJECTED verify --trust-anyone truncated.json
+expect 2 limit.document verify --trust-anyone big.json
+expect 2 limit.depth verify --trust-anyone deep.json
+expect 1 proof.missing verify --trust-anyone unsigned2.json
+expect 1 REJECTED verify --trust-anyone empty big.json
+
+# Bad usage is one clear line.
+expect 64 "--trust" verify signed
+expect 64 "--trust" verify --trust-anyone --trust x signed
+expect 64 "--at" verify --trust-anyone --at yesterday signed
+expect 64 "--advisory" verify --trust-anyone --advisory proof signed
+expect 64 "Unknown option" verify --online --trust-anyone signed
+expect 64 "say what to do"
+expect 66 "cannot read" verify --trust-anyone no-such-file
+expect 0 "unverified" inspect signed
+
+echo "smoke test: $done_ passed, 0 failed"

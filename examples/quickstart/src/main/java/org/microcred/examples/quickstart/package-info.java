@@ -1,0 +1,5 @@
+/** The program of README. */
+@NullMarked
+package org.microcred.examples.quickstart;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,267 @@
+package org.microcred.verify;
+
+import java.security.Provider;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.microcred.crypto.DocumentLoader;
+import org.microcred.crypto.KeyResolver;
+import org.microcred.crypto.SecuredCredential;
+import org.microcred.model.Limits;
+import org.microcred.stacking.Decision;
+import org.microcred.stacking.StackPolicy;
+import org.microcred.verify.internal.Pipeline;
+import org.microcred.verify.internal.Session;
+import org.microcred.verify.internal.Settings;
+import org.microcred.verify.internal.Wallet;
+
+/**
+ * Decides whether credentials from strangers can be believed.
+ *
+ * <pre>{@code
+ * var verifier = CredentialVerifier.builder(TrustPolicy.issuers("did:web:uni.example")).build();
+ * var report = verifier.verify(Files.readAllBytes(file));
+ * if (report instanceof VerificationReport.Verified verified) {
+ *   hire(verified.credential());
+ * } else {
+ *   System.err.println(report.explain());
+ * }
+ * }</pre>
+ *
+ * <p><b>Guarantees.</b> Whatever the input, {@code verify} returns a report and does not throw. No
+ * document is asked for but through the given {@link DocumentLoader}, and by default there is none.
+ * A {@link VerificationReport.Verified} means that structure, context, key and proof passed.
+ *
+ * <p>Immutable and thread-safe; build one and keep it.
+ */
+public final class CredentialVerifier {
+  private final Settings settings;
+  private final Clock clock;
+
+  private CredentialVerifier(Settings settings, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /**
+   * {@return a builder with the strictest settings}
+   *
+   * @param trust whom to believe
+   */
+  public static Builder builder(TrustPolicy trust) {
+    return new Builder(Objects.requireNonNull(trust, "trust"));
+  }
+
+  /**
+   * {@return the report on a document in any wire form}
+   *
+   * @param document untrusted bytes
+   */
+  public VerificationReport verify(byte[] document) {
+    return verify(SecuredCredential.of(document));
+  }
+
+  /**
+   * {@return the report on a document in any wire form that is text}
+   *
+   * @param document untrusted text
+   */
+  public VerificationReport verify(String document) {
+    return verify(SecuredCredential.of(document));
+  }
+
+  /**
+   * {@return the report on a credential}
+   *
+   * @param credential its wire form
+   */
+  public VerificationReport verify(SecuredCredential credential) {
+    return Reports.of(Pipeline.run(credential, Optional.empty(), session()));
+  }
+
+  /**
+   * {@return the report on a credential that should be about one person}
+   *
+   * @param credential its wire form
+   * @param recipient the person
+   */
+  public VerificationReport verify(SecuredCredential credential, Recipient recipient) {
+    return Reports.of(Pipeline.run(credential, Optional.of(recipient), session()));
+  }
+
+  /**
+   * Decides whether a person's credentials earn a larger award.
+   *
+   * <p>Only credentials whose structure, context, key, proof, issuer, recipient and trust passed
+   * become holdings; their validity and status are facts that the policy judges. The others are
+   * listed as unverified, without their claims.
+   *
+   * @param policy the rules of the award
+   * @param recipient the person, by every id that is known to be theirs
+   * @param wallet the credentials, in any wire form
+   * @return the decision with the report of every credential
+   */
+  public StackReport verifyStack(
+      StackPolicy policy, Recipient recipient, Collection<SecuredCredential> wallet) {
+    Instant now = now();
+    List<Wallet.Item> items = Wallet.verify(wallet, recipient, settings, now);
+    Decision decision = policy.decide(Wallet.stackCase(items, now));
+    List<StackReport.Entry> entries =
+        items.stream()
+            .map(
+                item ->
+                    new StackReport.Entry(
+                        item.digest(), Reports.of(item.outline()), item.badge().isPresent()))
+            .toList();
+    return new StackReport(policy, recipient, decision, entries);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private Session session() {
+    return new Session(settings, now());
+  }
+
+  /** Collects settings. Not thread-safe. */
+  public static final class Builder {
+    private static final Set<Check.Id> NEVER_ADVISORY =
+        Set.of(Check.Id.STRUCTURE, Check.Id.CONTEXT, Check.Id.KEY, Check.Id.PROOF);
+    private static final Duration MAX_SKEW = Duration.ofMinutes(5);
+
+    private final TrustPolicy trust;
+    private DocumentLoader documents = DocumentLoader.none();
+    private Optional<KeyResolver> keys = Optional.empty();
+    private Limits limits = Limits.defaults();
+    private Duration clockSkew = Duration.ofMinutes(1);
+    private final EnumSet<Check.Id> advisory = EnumSet.noneOf(Check.Id.class);
+    private boolean requireSchemas;
+    private Optional<Provider> provider = Optional.empty();
+    private Clock clock = Clock.systemUTC();
+
+    private Builder(TrustPolicy trust) {
+      this.trust = trust;
+    }
+
+    /**
+     * Sets where documents come from: DID documents, schemas, contexts that are not bundled. None
+     * by default.
+     *
+     * @param loader the only door out
+     * @return this builder
+     */
+    public Builder documents(DocumentLoader loader) {
+      this.documents = Objects.requireNonNull(loader, "loader");
+      return this;
+    }
+
+    /**
+     * Sets how keys are found. By default {@code did:key} and {@code did:jwk} by themselves, {@code
+     * did:web} and https controller documents through {@link #documents}.
+     *
+     * @param resolver finds controller documents
+     * @return this builder
+     */
+    public Builder keys(KeyResolver resolver) {
+      this.keys = Optional.of(resolver);
+      return this;
+    }
+
+    /**
+     * Sets how much of a document is looked at.
+     *
+     * @param newLimits the limits
+     * @return this builder
+     */
+    public Builder limits(Limits newLimits) {
+      this.limits = Objects.requireNonNull(newLimits, "newLimits");
+      return this;
+    }
+
+    /**
+     * Sets how far clocks may differ; 60 s by default.
+     *
+     * @param skew 0 to 300 s
+     * @return this builder
+     */
+    public Builder clockSkew(Duration skew) {
+      if (skew.isNegative() || skew.compareTo(MAX_SKEW) > 0) {
+        throw new IllegalArgumentException("skew is not between 0 and 300 seconds");
+      }
+      this.clockSkew = skew;
+      return this;
+    }
+
+    /**
+     * Takes checks out of the verdict. They are run and reported all the same.
+     *
+     * @param ids which; structure, context, key and proof always count
+     * @return this builder
+     */
+    public Builder advisory(Check.Id... ids) {
+      for (Check.Id id : ids) {
+        if (NEVER_ADVISORY.contains(id)) {
+          throw new IllegalArgumentException("ids: " + id.key() + " always counts");
+        }
+        advisory.add(id);
+      }
+      return this;
+    }
+
+    /**
+     * Makes a schema that a credential names and that cannot be had count as not found out, rather
+     * than as a warning.
+     *
+     * @return this builder
+     */
+    public Builder requireSchemas() {
+      this.requireSchemas = true;
+      return this;
+    }
+
+    /**
+     * Sets the JCA provider of signatures; by default Java chooses.
+     *
+     * @param jca a provider, which may be faster than Java's own
+     * @return this builder
+     */
+    public Builder provider(Provider jca) {
+      this.provider = Optional.of(jca);
+      return this;
+    }
+
+    /**
+     * Sets the clock that tells the instant of a verification; the system's by default.
+     *
+     * @param newClock the clock
+     * @return this builder
+     */
+    public Builder clock(Clock newClock) {
+      this.clock = Objects.requireNonNull(newClock, "newClock");
+      return this;
+    }
+
+    /** {@return the verifier} */
+    public CredentialVerifier build() {
+      return new CredentialVerifier(
+          new Settings(
+              trust,
+              documents,
+              keys,
+              limits,
+              clockSkew,
+              Set.copyOf(advisory),
+              requireSchemas,
+              provider),
+          clock);
+    }
+  }
+}

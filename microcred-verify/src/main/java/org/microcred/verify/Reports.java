@@ -1,0 +1,16 @@
+package org.microcred.verify;
+
+import org.microcred.verify.internal.Outline;
+
+/** Draws the conclusion: an outline becomes a verified, rejected or undetermined report. */
+final class Reports {
+  private Reports() {}
+
+  static VerificationReport of(Outline outline) {
+    return switch (outline.verdict()) {
+      case VERIFIED -> new VerificationReport.Verified(outline, outline.credential().orElseThrow());
+      case REJECTED -> new VerificationReport.Rejected(outline);
+      case UNDETERMINED -> new VerificationReport.Undetermined(outline);
+    };
+  }
+}

@@ -1,0 +1,91 @@
+package org.microcred.verify;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.microcred.model.json.JsonArray;
+import org.microcred.model.json.JsonObject;
+import org.microcred.model.json.JsonString;
+import org.microcred.stacking.Decision;
+import org.microcred.stacking.StackPolicy;
+import org.microcred.verify.internal.ReportJson;
+
+/**
+ * Whether a wallet earns an award: the decision of the stacking engine over the credentials that
+ * were believed, and the report of every credential. Immutable and thread-safe.
+ */
+public final class StackReport {
+  private final StackPolicy policy;
+  private final Recipient recipient;
+  private final Decision decision;
+  private final List<Entry> entries;
+
+  StackReport(StackPolicy policy, Recipient recipient, Decision decision, List<Entry> entries) {
+    this.policy = policy;
+    this.recipient = recipient;
+    this.decision = decision;
+    this.entries = List.copyOf(entries);
+  }
+
+  /** {@return the engine's decision} */
+  public Decision decision() {
+    return decision;
+  }
+
+  /** {@return every credential of the wallet, in its order} */
+  public List<Entry> entries() {
+    return entries;
+  }
+
+  /** {@return the award, when it is earned} */
+  public Optional<StackAward> award() {
+    return decision.earned()
+        ? Optional.of(new StackAward(policy, recipient, decision))
+        : Optional.empty();
+  }
+
+  /** {@return the decision for people, then the report of every credential that did not count} */
+  public String explain() {
+    StringBuilder text = new StringBuilder(decision.explain());
+    for (Entry entry : entries) {
+      if (!entry.counted()) {
+        text.append("\n\n").append(entry.digest()).append('\n').append(entry.report().explain());
+      }
+    }
+    return text.toString();
+  }
+
+  /** {@return the decision and all reports as JSON} */
+  public String toJson() {
+    return JsonObject.builder()
+        .put("decision", decision.toJson())
+        .put(
+            "credentials",
+            new JsonArray(
+                List.copyOf(
+                    entries.stream()
+                        .map(
+                            entry ->
+                                JsonObject.builder()
+                                    .put("digest", new JsonString(entry.digest()))
+                                    .put("report", ReportJson.of(entry.report()))
+                                    .build())
+                        .toList())))
+        .build()
+        .toString();
+  }
+
+  /**
+   * One credential of the wallet.
+   *
+   * @param digest the SHA-256 of its wire form, as {@code sha256-} and base64
+   * @param report what the verifier found out
+   * @param counted whether it became a holding; what the policy makes of it is in the decision
+   */
+  public record Entry(String digest, VerificationReport report, boolean counted) {
+    public Entry {
+      Objects.requireNonNull(digest, "digest");
+      Objects.requireNonNull(report, "report");
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package org.microcred.verify.internal;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.microcred.crypto.Inspection;
+import org.microcred.crypto.Proof;
+import org.microcred.crypto.SecuredCredential;
+import org.microcred.crypto.VerificationMethod;
+import org.microcred.model.Credential;
+import org.microcred.model.Findings;
+import org.microcred.model.InvalidDocumentException;
+import org.microcred.model.Violation;
+import org.microcred.model.json.JsonObject;
+import org.microcred.verify.Check;
+import org.microcred.verify.Recipient;
+
+/**
+ * Asks the eleven questions in their order and decides which answers block which questions. Bytes
+ * come in, an {@link Outline} goes out; no check calls another.
+ */
+public final class Pipeline {
+  private final Session session;
+  private final Map<Check.Id, Answer> answers = new EnumMap<>(Check.Id.class);
+  private List<Outline.Child> children = List.of();
+
+  private Pipeline(Session session) {
+    this.session = session;
+  }
+
+  /** Verifies a credential from outside. */
+  public static Outline run(
+      SecuredCredential secured, Optional<Recipient> recipient, Session session) {
+    try {
+      return run(Inspection.open(secured, session.inspection()), recipient, 0, session);
+    } catch (InvalidDocumentException e) {
+      return unreadable(secured.form().label(), e.violations(), session);
+    }
+  }
+
+  /** Verifies a credential that was opened; {@code depth} counts those it stands in. */
+  static Outline run(
+      Inspection inspection, Optional<Recipient> recipient, int depth, Session session) {
+    return new Pipeline(session).run(inspection, recipient, depth);
+  }
+
+  /** What there is to say about a document that could not be read. */
+  static Outline unreadable(String form, List<Violation> violations, Session session) {
+    Pipeline pipeline = new Pipeline(session);
+    pipeline.answers.put(Check.Id.STRUCTURE, Answer.of(Findings.of(violations), ""));
+    pipeline.blockOpen(Check.Id.STRUCTURE);
+    return pipeline.outline(form, Optional.empty(), Optional.empty());
+  }
+
+  private Outline run(Inspection inspection, Optional<Recipient> recipient, int depth) {
+    JsonObject json = inspection.credential();
+    StructureCheck.Result structure = StructureCheck.of(json, session);
+    answers.put(Check.Id.STRUCTURE, structure.answer());
+    Answer context = Answer.of(inspection.context(), "");
+    answers.put(Check.Id.CONTEXT, context);
+
+    Map<Proof, VerificationMethod> methods = Map.of();
+    Answer proof;
+    if (!inspection.shape().failures().isEmpty()) {
+      // What has no proof, or one of the wrong shape, is refused before any key is looked up.
+      answers.put(Check.Id.KEY, Answer.notApplicable("no well-formed proof names a key"));
+      proof = Answer.of(inspection.shape(), "");
+    } else {
+      KeyCheck.Result keys = KeyCheck.of(inspection.proofs(), issuer(json), session);
+      answers.put(Check.Id.KEY, keys.answer());
+      methods = keys.methods();
+      proof = proof(inspection, context, keys);
+    }
+    answers.put(Check.Id.PROOF, proof);
+    if (structure.credential().isEmpty()) {
+      blockOpen(Check.Id.STRUCTURE);
+    } else if (!proof.passed()) {
+      blockOpen(Check.Id.PROOF);
+    } else {
+      believed(structure.credential().get(), methods, recipient, depth);
+    }
+    return outline(inspection.form(), json.string("id"), structure.credential());
+  }
+
+  private Answer proof(Inspection inspection, Answer context, KeyCheck.Result keys) {
+    // An embedded proof signs the canonical form; an enveloping one signs the bytes.
+    boolean canonicalised =
+        inspection.proofs().stream().anyMatch(proof -> !proof.pointer().tokens().isEmpty());
+    if (canonicalised && !context.passed()) {
+      return Answer.blockedBy(Check.Id.CONTEXT);
+    }
+    return keys.answer().passed()
+        ? ProofCheck.of(inspection, keys.methods(), session)
+        : Answer.blockedBy(Check.Id.KEY);
+  }
+
+  /** The questions about what a sound proof covers. */
+  private void believed(
+      Credential credential,
+      Map<Proof, VerificationMethod> methods,
+      Optional<Recipient> recipient,
+      int depth) {
+    answers.put(Check.Id.ISSUER, IssuerCheck.of(credential, methods, session));
+    answers.put(Check.Id.VALIDITY, ValidityCheck.of(credential, session));
+    answers.put(Check.Id.STATUS, StatusCheck.of(credential));
+    answers.put(Check.Id.RECIPIENT, RecipientCheck.of(credential, recipient));
+    answers.put(Check.Id.EVIDENCE, EvidenceCheck.of(credential.json()));
+    EmbeddedCheck.Result embedded = EmbeddedCheck.of(credential.json(), recipient, depth, session);
+    answers.put(Check.Id.EMBEDDED, embedded.answer());
+    children = embedded.children();
+    answers.put(Check.Id.TRUST, TrustCheck.of(credential, session));
+  }
+
+  private static Optional<String> issuer(JsonObject json) {
+    return json.string("issuer").or(() -> json.object("issuer").flatMap(o -> o.string("id")));
+  }
+
+  private void blockOpen(Check.Id by) {
+    for (Check.Id id : Check.Id.values()) {
+      answers.putIfAbsent(id, Answer.blockedBy(by));
+    }
+  }
+
+  private Outline outline(String form, Optional<String> id, Optional<Credential> credential) {
+    List<Check> checks =
+        answers.entrySet().stream()
+            .map(
+                answer ->
+                    answer
+                        .getValue()
+                        .toCheck(
+                            answer.getKey(),
+                            !session.settings().advisory().contains(answer.getKey())))
+            .toList();
+    return new Outline(session.now(), form, id, checks, session.fetched(), children, credential);
+  }
+}

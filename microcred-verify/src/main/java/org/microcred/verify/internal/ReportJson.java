@@ -1,0 +1,77 @@
+package org.microcred.verify.internal;
+
+import java.util.List;
+import org.microcred.model.json.JsonArray;
+import org.microcred.model.json.JsonBoolean;
+import org.microcred.model.json.JsonObject;
+import org.microcred.model.json.JsonString;
+import org.microcred.model.json.JsonValue;
+import org.microcred.verify.Check;
+import org.microcred.verify.Fetched;
+import org.microcred.verify.Problem;
+import org.microcred.verify.VerificationReport;
+
+/** The JSON form of a report, as report.schema.json describes it. */
+public final class ReportJson {
+  private ReportJson() {}
+
+  /** The report as JSON. */
+  public static JsonObject of(VerificationReport report) {
+    JsonObject.Builder json =
+        JsonObject.builder()
+            .put("outcome", report.outcome().name())
+            .put("verifiedAt", report.verifiedAt().toString())
+            .put("form", report.form())
+            .putIfPresent("credentialId", report.credentialId().map(JsonString::new))
+            .put("checks", array(report.checks().stream().map(ReportJson::of).toList()))
+            .put("fetched", array(report.fetched().stream().map(ReportJson::of).toList()))
+            .put(
+                "embedded",
+                array(
+                    report.embedded().stream()
+                        .map(
+                            child ->
+                                JsonObject.builder()
+                                    .put("pointer", child.pointer().toString())
+                                    .putAll(of(child.report()))
+                                    .build())
+                        .toList()));
+    return json.build();
+  }
+
+  private static JsonObject of(Check check) {
+    JsonObject.Builder json =
+        JsonObject.builder()
+            .put("id", check.id().key())
+            .put("outcome", check.outcome().name())
+            .put("required", JsonBoolean.of(check.required()))
+            .putIfPresent("cause", check.cause().map(cause -> new JsonString(cause.name())));
+    if (!check.reason().isEmpty()) {
+      json.put("reason", check.reason());
+    }
+    return json.put("problems", array(check.problems().stream().map(ReportJson::of).toList()))
+        .put("warnings", array(check.warnings().stream().map(ReportJson::of).toList()))
+        .build();
+  }
+
+  private static JsonObject of(Problem problem) {
+    return JsonObject.builder()
+        .put("code", problem.code())
+        .put("type", problem.type().toString())
+        .put("title", problem.title())
+        .put("detail", problem.detail())
+        .put("pointer", problem.pointer().toString())
+        .build();
+  }
+
+  private static JsonObject of(Fetched fetched) {
+    return JsonObject.builder()
+        .put("url", fetched.url().toString())
+        .put("result", fetched.result())
+        .build();
+  }
+
+  private static JsonArray array(List<? extends JsonValue> items) {
+    return new JsonArray(List.copyOf(items));
+  }
+}

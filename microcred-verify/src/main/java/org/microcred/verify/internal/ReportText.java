@@ -1,0 +1,74 @@
+package org.microcred.verify.internal;
+
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.microcred.model.SafeText;
+import org.microcred.verify.Check;
+import org.microcred.verify.Problem;
+import org.microcred.verify.VerificationReport;
+
+/** The report for people: the verdict, then one line a check. The words are in a bundle. */
+public final class ReportText {
+  private static final ResourceBundle WORDS =
+      ResourceBundle.getBundle("org.microcred.verify.report");
+
+  private ReportText() {}
+
+  /** The report as lines. */
+  public static String of(VerificationReport report) {
+    List<String> lines = new ArrayList<>();
+    add(report, "", lines);
+    return String.join("\n", lines);
+  }
+
+  private static void add(VerificationReport report, String indent, List<String> lines) {
+    lines.add(
+        indent
+            + words("verdict." + report.outcome())
+            + ": "
+            + report.credentialId().map(SafeText::of).orElse(words("no-id"))
+            + " ("
+            + report.form()
+            + ", "
+            + report.verifiedAt()
+            + ")");
+    for (Check check : report.checks()) {
+      lines.add(indent + line(check));
+      for (Problem problem : check.problems()) {
+        lines.add(indent + "      " + line(problem));
+      }
+      for (Problem warning : check.warnings()) {
+        lines.add(indent + "      " + words("warning") + " " + line(warning));
+      }
+    }
+    for (VerificationReport.Embedded child : report.embedded()) {
+      lines.add(indent + "  " + words("inside") + " " + child.pointer());
+      add(child.report(), indent + "  ", lines);
+    }
+  }
+
+  private static String line(Check check) {
+    String outcome =
+        check
+            .cause()
+            .map(cause -> words("cause." + cause))
+            .orElse(words("outcome." + check.outcome()));
+    String advisory = check.required() ? "" : " " + words("advisory");
+    String reason = check.reason().isEmpty() ? words("asks." + check.id().key()) : check.reason();
+    return String.format(
+        Locale.ROOT, "  %-10s %-13s %s%s", check.id().key(), outcome, reason, advisory);
+  }
+
+  private static String line(Problem problem) {
+    String place = problem.pointer().tokens().isEmpty() ? "" : " " + problem.pointer();
+    return MessageFormat.format(
+        "{0} [{1}{2}]", problem.detail(), problem.code(), SafeText.of(place));
+  }
+
+  private static String words(String key) {
+    return WORDS.getString(key);
+  }
+}

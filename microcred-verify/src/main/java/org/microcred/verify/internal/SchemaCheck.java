@@ -1,0 +1,174 @@
+package org.microcred.verify.internal;
+
+import dev.harrel.jsonschema.Dialects;
+import dev.harrel.jsonschema.Error;
+import dev.harrel.jsonschema.JsonSchemaException;
+import dev.harrel.jsonschema.SchemaResolver;
+import dev.harrel.jsonschema.Validator;
+import dev.harrel.jsonschema.ValidatorFactory;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.microcred.crypto.LoadedDocument;
+import org.microcred.model.AchievementCredential;
+import org.microcred.model.Credential;
+import org.microcred.model.CredentialSchema;
+import org.microcred.model.Findings;
+import org.microcred.model.InvalidDocumentException;
+import org.microcred.model.SafeText;
+import org.microcred.model.Violation;
+import org.microcred.model.json.Json;
+import org.microcred.model.json.JsonObject;
+import org.microcred.model.json.JsonPointer;
+import org.microcred.model.json.JsonValue;
+
+/**
+ * Does the credential conform to the schemas that it names? (VC JSON Schema 1.0, Open Badges 3.0
+ * {@code 1EdTechJsonSchemaValidator2019})
+ *
+ * <p>A schema comes through the caller's loader or not at all. The published Open Badges schema is
+ * answered by the typed model where the loader does not have it.
+ */
+final class SchemaCheck {
+  private static final Set<String> TYPES = Set.of("1EdTechJsonSchemaValidator2019", "JsonSchema");
+  private static final Set<String> ANSWERED_BY_THE_MODEL =
+      Set.of(
+          "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json");
+  private static final Pattern META_SCHEMAS = Pattern.compile("https?://json-schema\\.org/.*");
+  private static final int MAX_ERRORS = 20;
+
+  private final Session session;
+
+  private SchemaCheck(Session session) {
+    this.session = session;
+  }
+
+  static Findings of(Credential credential, Session session) {
+    Findings findings = Findings.none();
+    List<CredentialSchema> schemas = credential.schemas();
+    for (int i = 0; i < schemas.size(); i++) {
+      JsonPointer pointer = JsonPointer.ROOT.child("credentialSchema");
+      if (schemas.size() > 1) {
+        pointer = pointer.child(i);
+      }
+      findings = findings.and(new SchemaCheck(session).check(credential, schemas.get(i), pointer));
+    }
+    return findings;
+  }
+
+  private Findings check(Credential credential, CredentialSchema schema, JsonPointer pointer) {
+    if (schema.types().stream().noneMatch(TYPES::contains)) {
+      return Findings.unknown(
+          new Violation(
+              "schema.unsupported",
+              pointer,
+              "schemas of type "
+                  + SafeText.quote(String.join(" ", schema.types()))
+                  + " are not checked here"));
+    }
+    try {
+      Optional<LoadedDocument> document = session.load(new URI(schema.id()));
+      if (document.isPresent()) {
+        return validate(credential.json(), document.get(), pointer);
+      }
+      if (credential instanceof AchievementCredential
+          && ANSWERED_BY_THE_MODEL.contains(schema.id())) {
+        return Findings.none();
+      }
+      return notChecked(pointer, schema.id(), "the loader does not have it");
+    } catch (IOException e) {
+      return notChecked(pointer, schema.id(), Session.why(e));
+    } catch (URISyntaxException e) {
+      return Findings.failed(
+          new Violation(
+              "schema.id", pointer.child("id"), "the id of a schema is a URL (VC JSON Schema §2)"));
+    }
+  }
+
+  private Findings notChecked(JsonPointer pointer, String id, String why) {
+    Violation violation =
+        new Violation(
+            "schema.not-checked",
+            pointer,
+            "not compared with " + SafeText.quote(id) + ": " + why + "; supply the schema");
+    return session.settings().requireSchemas()
+        ? Findings.unknown(violation)
+        : Findings.warned(violation);
+  }
+
+  private Findings validate(JsonObject credential, LoadedDocument document, JsonPointer pointer) {
+    if (!SchemaNode.isCalculable(credential)) {
+      return Findings.unknown(
+          new Violation("limit.number", JsonPointer.ROOT, "a number is too large for the schema"));
+    }
+    try {
+      JsonValue schema = Json.read(document.content(), session.settings().limits());
+      Validator.Result result =
+          new ValidatorFactory()
+              .withJsonNodeFactory(SchemaNode.FACTORY)
+              .withDefaultDialect(new Dialects.Draft2020Dialect())
+              .withSchemaResolver(this::resolve)
+              .validate(SchemaNode.of(schema), SchemaNode.of(credential));
+      return result.isValid() ? Findings.none() : broken(result.getErrors(), document);
+    } catch (InvalidDocumentException | JsonSchemaException | UnresolvedReference e) {
+      return Findings.unknown(
+          new Violation(
+              "schema.invalid",
+              pointer,
+              "the schema at "
+                  + SafeText.of(document.url().toString())
+                  + " cannot be used: "
+                  + SafeText.of(String.valueOf(e.getMessage()))));
+    }
+  }
+
+  private static Findings broken(List<Error> errors, LoadedDocument document) {
+    List<Violation> violations = new ArrayList<>();
+    for (Error error : errors.subList(0, Math.min(errors.size(), MAX_ERRORS))) {
+      violations.add(
+          new Violation(
+              "schema.violated",
+              JsonPointer.parse(error.getInstanceLocation()),
+              SafeText.of(error.getError())
+                  + " (schema "
+                  + SafeText.of(document.url().toString())
+                  + ")"));
+    }
+    return new Findings(violations, List.of(), List.of());
+  }
+
+  /**
+   * What a schema refers to comes through the same loader; the library has the standard
+   * meta-schemas. The library would call a reference that leads nowhere a violation of the
+   * credential, which it is not.
+   */
+  private SchemaResolver.Result resolve(String uri) {
+    if (META_SCHEMAS.matcher(uri).matches()) {
+      return SchemaResolver.Result.empty();
+    }
+    try {
+      LoadedDocument document =
+          session
+              .load(new URI(uri))
+              .orElseThrow(() -> new IOException("it refers to " + uri + ", which is not at hand"));
+      return SchemaResolver.Result.fromJsonNode(
+          SchemaNode.of(Json.read(document.content(), session.settings().limits())));
+    } catch (IOException | URISyntaxException | InvalidDocumentException e) {
+      throw new UnresolvedReference(e);
+    }
+  }
+
+  /** Carries a failed reference through the library's callback. */
+  private static final class UnresolvedReference extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    UnresolvedReference(Exception cause) {
+      super(cause.getMessage(), cause);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package org.microcred.verify.internal;
+
+import java.util.Optional;
+import org.microcred.model.AchievementCredential;
+import org.microcred.model.Credential;
+import org.microcred.model.Findings;
+import org.microcred.model.Reading;
+import org.microcred.model.Violation;
+import org.microcred.model.json.JsonObject;
+import org.microcred.model.json.JsonPointer;
+
+/** Does it conform to its data model and to the schemas it names? */
+final class StructureCheck {
+  private StructureCheck() {}
+
+  /** The answer, and the credential when there is one. */
+  record Result(Answer answer, Optional<Credential> credential) {}
+
+  static Result of(JsonObject json, Session session) {
+    Reading reading = Credential.read(json);
+    Findings findings = reading.findings();
+    if (reading.credential().isPresent()) {
+      findings = findings.and(SchemaCheck.of(reading.credential().get(), session));
+    }
+    if (json.has("refreshService")) {
+      findings =
+          findings.and(
+              Findings.warned(
+                  new Violation(
+                      "refresh.available",
+                      JsonPointer.ROOT.child("refreshService"),
+                      "the issuer offers a newer version, which was not asked for")));
+    }
+    String kind = reading.credential().map(StructureCheck::kind).orElse("");
+    return new Result(Answer.of(findings, kind), reading.credential());
+  }
+
+  private static String kind(Credential credential) {
+    return switch (credential.dataModel()) {
+          case VC_1_1 -> "VC Data Model 1.1, ";
+          case VC_2_0 -> "VC Data Model 2.0, ";
+        }
+        + (credential instanceof AchievementCredential
+            ? "Open Badges 3.0 achievement"
+            : "read by the rules of the VC Data Model alone");
+  }
+}

@@ -1,0 +1,33 @@
+package org.microcred.verify.internal;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.microcred.model.Credential;
+import org.microcred.model.Findings;
+import org.microcred.model.SafeText;
+import org.microcred.model.json.JsonPointer;
+
+/** Does the caller's policy accept this issuer for this? */
+final class TrustCheck {
+  private static final JsonPointer ISSUER = JsonPointer.ROOT.child("issuer");
+
+  private TrustCheck() {}
+
+  static Answer of(Credential credential, Session session) {
+    try {
+      Optional<String> accepted = session.settings().trust().accepts(credential);
+      return accepted.isPresent()
+          ? Answer.of(Findings.none(), accepted.get())
+          : Answer.failed(
+              "trust.not-accepted",
+              ISSUER,
+              "the trust policy does not accept the issuer "
+                  + SafeText.quote(credential.issuer().id()));
+    } catch (IOException e) {
+      return Answer.undetermined(
+          "trust.unavailable",
+          ISSUER,
+          "whether the issuer is accepted could not be found out: " + Session.why(e));
+    }
+  }
+}

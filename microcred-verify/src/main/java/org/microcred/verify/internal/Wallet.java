@@ -1,0 +1,125 @@
+package org.microcred.verify.internal;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.microcred.crypto.SecuredCredential;
+import org.microcred.model.AchievementCredential;
+import org.microcred.stacking.Holding;
+import org.microcred.stacking.StackCase;
+import org.microcred.stacking.UnverifiedHolding;
+import org.microcred.verify.Check;
+import org.microcred.verify.Recipient;
+
+/**
+ * A person's credentials on their way into the stacking engine.
+ *
+ * <p>A credential becomes a holding when its structure, context, key, proof, issuer, recipient and
+ * trust passed, its evidence and embedded credentials did not fail. Validity and status become
+ * facts, which the policy judges. Of any other credential the engine sees a digest and the check
+ * that did not pass.
+ */
+public final class Wallet {
+  private static final List<Check.Id> NEEDED =
+      List.of(
+          Check.Id.STRUCTURE,
+          Check.Id.CONTEXT,
+          Check.Id.KEY,
+          Check.Id.PROOF,
+          Check.Id.ISSUER,
+          Check.Id.RECIPIENT,
+          Check.Id.TRUST);
+
+  private Wallet() {}
+
+  /**
+   * One verified or refused credential.
+   *
+   * @param digest the SHA-256 of its wire form
+   * @param refusedBy the check that keeps it from being a holding
+   */
+  public record Item(String digest, Outline outline, Optional<Check.Id> refusedBy) {
+    /** The badge that the engine may see; a credential of another kind is no holding. */
+    public Optional<AchievementCredential> badge() {
+      return refusedBy.isEmpty()
+              && outline.credential().orElseThrow() instanceof AchievementCredential badge
+          ? Optional.of(badge)
+          : Optional.empty();
+    }
+  }
+
+  /** Verifies every credential, each with budgets of its own, all at one instant. */
+  public static List<Item> verify(
+      Collection<SecuredCredential> wallet, Recipient recipient, Settings settings, Instant now) {
+    List<Item> items = new ArrayList<>();
+    for (SecuredCredential secured : wallet) {
+      Outline outline = Pipeline.run(secured, Optional.of(recipient), new Session(settings, now));
+      items.add(new Item(digest(secured.toBytes()), outline, refusal(outline)));
+    }
+    return List.copyOf(items);
+  }
+
+  /** What the engine gets to see. */
+  public static StackCase stackCase(List<Item> items, Instant now) {
+    StackCase.Builder builder = StackCase.builder(now);
+    for (Item item : items) {
+      item.refusedBy()
+          .ifPresent(
+              check -> builder.unverified(new UnverifiedHolding(item.digest(), check.key())));
+      item.badge()
+          .ifPresent(
+              badge ->
+                  builder.holding(
+                      Holding.of(badge).toBuilder()
+                          .digest(item.digest())
+                          .status(status(item.outline().check(Check.Id.STATUS)))
+                          .build()));
+    }
+    return builder.build();
+  }
+
+  /** The first check that keeps a credential out; a needed check that did not apply does not. */
+  private static Optional<Check.Id> refusal(Outline outline) {
+    for (Check.Id id : Check.Id.values()) {
+      Check check = outline.check(id);
+      boolean open =
+          check.outcome() == Check.Outcome.UNDETERMINED
+              || check.cause().equals(Optional.of(Check.Cause.BLOCKED));
+      boolean failed = check.outcome() == Check.Outcome.FAILED;
+      boolean judgedByPolicy = id == Check.Id.VALIDITY || id == Check.Id.STATUS;
+      if (check.required() && !judgedByPolicy && (failed || open)) {
+        return Optional.of(id);
+      }
+      if (NEEDED.contains(id) && check.outcome() != Check.Outcome.PASSED) {
+        return Optional.of(id);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Holding.Status status(Check check) {
+    return switch (check.outcome()) {
+      case PASSED -> Holding.Status.ACTIVE;
+      case SKIPPED -> Holding.Status.ACTIVE;
+      case FAILED ->
+          check.problems().stream().anyMatch(p -> p.code().equals("status.suspended"))
+              ? Holding.Status.SUSPENDED
+              : Holding.Status.REVOKED;
+      case UNDETERMINED -> Holding.Status.UNKNOWN;
+    };
+  }
+
+  private static String digest(byte[] bytes) {
+    try {
+      return "sha256-"
+          + Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package org.microcred.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.microcred.crypto.DocumentLoader;
+import org.microcred.testing.Vectors;
+
+/** Published credentials with expected verdicts, manifest-driven. */
+class SamplesConformanceTest {
+  private static final Path SAMPLES = Vectors.path("../samples");
+
+  @Test
+  void givesThePublishedVerdicts() throws IOException {
+    List<Row> rows = table(SAMPLES.resolve("MANIFEST.tsv"));
+    List<String> wrong = new ArrayList<>();
+    Map<String, Integer> counts = new TreeMap<>();
+    for (Row row : rows) {
+      VerificationReport report = verify(row);
+      String certainty = row.get("certainty");
+      boolean right =
+          switch (certainty) {
+            case "exact" -> isExpected(report, row);
+            case "never-verified" -> report.outcome() != VerificationReport.Outcome.VERIFIED;
+            default -> true;
+          };
+      counts.merge(certainty + (right ? " as expected" : " WRONG"), 1, Integer::sum);
+      if (!right) {
+        wrong.add(
+            row.get("file") + " should be " + row.get("deciding_check") + "\n" + report.explain());
+      }
+    }
+    System.out.println("samples: " + rows.size() + " rows, " + counts);
+    assertThat(rows).hasSizeGreaterThan(90);
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void verifiesNothingElseWithoutTheDocuments() throws IOException {
+    for (Row row : table(SAMPLES.resolve("MANIFEST.tsv"))) {
+      VerificationReport report =
+          verifier(row, DocumentLoader.none()).verify(Files.readAllBytes(file(row)));
+      // A schema that cannot be had is a warning by default, and ours answers the published ones.
+      boolean namesSchema = row.get("note").contains("credentialSchema");
+      if (!namesSchema && !row.get("expected_without_documents").equals("VERIFIED")) {
+        assertThat(report.outcome())
+            .as(row.get("file"))
+            .isNotEqualTo(VerificationReport.Outcome.VERIFIED);
+      }
+    }
+  }
+
+  private static boolean isExpected(VerificationReport report, Row row) {
+    if (!report.outcome().name().equals(row.get("expected_outcome"))) {
+      return false;
+    }
+    String deciding = row.get("deciding_check");
+    if (deciding.equals("none")) {
+      return true;
+    }
+    Check.Outcome outcome =
+        report.outcome() == VerificationReport.Outcome.REJECTED
+            ? Check.Outcome.FAILED
+            : Check.Outcome.UNDETERMINED;
+    Check.Id id = Check.Id.of(deciding.substring(0, deciding.indexOf(' '))).orElseThrow();
+    return report.check(id).outcome() == outcome;
+  }
+
+  private static VerificationReport verify(Row row) throws IOException {
+    return verifier(row, documents()).verify(Files.readAllBytes(file(row)));
+  }
+
+  private static Path file(Row row) {
+    return SAMPLES.resolve(row.get("file"));
+  }
+
+  private static CredentialVerifier verifier(Row row, DocumentLoader documents) {
+    Instant at = Instant.parse(row.get("evaluation_instant"));
+    return CredentialVerifier.builder(TrustPolicy.anyone())
+        .documents(documents)
+        .clock(Clock.fixed(at, ZoneOffset.UTC))
+        .build();
+  }
+
+  private static DocumentLoader documents() throws IOException {
+    Path folder = SAMPLES.resolve("documents");
+    Map<URI, byte[]> documents = new HashMap<>();
+    for (Row row : table(folder.resolve("index.tsv"))) {
+      documents.put(
+          URI.create(row.get("url")), Files.readAllBytes(folder.resolve(row.get("file"))));
+    }
+    return DocumentLoader.of(documents);
+  }
+
+  private static List<Row> table(Path file) throws IOException {
+    List<String> lines = Files.readAllLines(file);
+    String[] columns = lines.get(0).split("\t", -1);
+    List<Row> rows = new ArrayList<>();
+    for (String line : lines.subList(1, lines.size())) {
+      String[] cells = line.split("\t", -1);
+      rows.add(new Row(List.of(columns), List.of(cells)));
+    }
+    return rows;
+  }
+
+  private record Row(List<String> columns, List<String> cells) {
+    String get(String column) {
+      return cells.get(columns.indexOf(column));
+    }
+  }
+}
