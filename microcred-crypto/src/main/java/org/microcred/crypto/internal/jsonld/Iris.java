@@ -26,7 +26,7 @@ final class Iris {
 
   /** Whether this looks like a keyword that JSON-LD may get some day, and is ignored until then. */
   static boolean looksLikeKeyword(String text) {
-    return text.matches("@[A-Za-z]+");
+    return text.startsWith("@") && text.matches("@[A-Za-z]+");
   }
 
   /** What a member's name or a type stands for; null when nothing. */

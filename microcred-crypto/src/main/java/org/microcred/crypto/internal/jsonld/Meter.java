@@ -1,11 +1,10 @@
 package org.microcred.crypto.internal.jsonld;
 
-import com.apicatalog.rdf.canon.RdfCanonTicker;
 import java.time.Duration;
 import org.microcred.crypto.WorkBudget;
 
 /** Counts the steps of one piece of work and charges them to the budget at the end. */
-public final class Meter implements RdfCanonTicker, AutoCloseable {
+public final class Meter implements AutoCloseable {
   private final WorkBudget budget;
   private final long allowedTicks;
   private final long start = System.nanoTime();
@@ -18,7 +17,7 @@ public final class Meter implements RdfCanonTicker, AutoCloseable {
     this.allowedNanos = budget.time().toNanos();
   }
 
-  @Override
+  /** Takes one step, or throws {@link OverBudgetException}. */
   public void tick() {
     tick(1);
   }

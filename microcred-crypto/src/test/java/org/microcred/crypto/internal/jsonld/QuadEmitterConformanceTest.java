@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.apicatalog.jsonld.JsonLd;
 import com.apicatalog.jsonld.JsonLdOptions;
 import com.apicatalog.jsonld.document.JsonDocument;
-import com.apicatalog.rdf.canon.RdfCanon;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +58,7 @@ class QuadEmitterConformanceTest {
   private static String titanium(JsonObject document, DocumentLoader supplied) throws Exception {
     ContextSource contexts = new ContextSource(supplied, Limits.defaults());
     try (Meter meter = new Meter(WorkBudget.of(Limits.defaults()))) {
-      RdfCanon rdfc = RdfCanon.create("SHA-256", meter);
+      Rdfc rdfc = new Rdfc("SHA-256", meter);
       JsonLd.toRdf(JsonDocument.of(JakartaJson.of(document)))
           .options(new JsonLdOptions(contexts))
           .provide(rdfc);
