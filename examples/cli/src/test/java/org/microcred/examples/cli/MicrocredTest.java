@@ -98,7 +98,7 @@ class MicrocredTest {
   void givesTheWorstVerdictAsExitStatus() throws IOException {
     String signed = issued();
     String junk = file("junk", "%PDF-1.7");
-    String deep = file("deep", "[".repeat(100));
+    String deep = file("deep", "{\"a\":".repeat(100));
     assertThat(run("verify", "--trust-anyone", signed, deep)).isEqualTo(ExitStatus.UNKNOWN);
     assertThat(run("verify", "--trust-anyone", signed, deep, junk)).isEqualTo(ExitStatus.NO);
     assertThat(run("verify", "--trust-anyone", path("nothing"))).isEqualTo(ExitStatus.NO_INPUT);
