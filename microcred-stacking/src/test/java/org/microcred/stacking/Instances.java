@@ -10,10 +10,21 @@ final class Instances {
   private static final List<String> ACHIEVEMENTS = List.of("a", "b", "c", "d");
 
   private final Random random;
+  private final int kinds;
   private int leaves;
 
   Instances(long seed) {
+    this(seed, 3);
+  }
+
+  private Instances(long seed, int kinds) {
     random = new Random(seed);
+    this.kinds = kinds;
+  }
+
+  /** Policies whose leaves all count holdings. */
+  static Instances ofCounts(long seed) {
+    return new Instances(seed, 2);
   }
 
   StackPolicy policy(int maxLeaves) {
@@ -50,8 +61,8 @@ final class Instances {
   private String leaf() {
     String id = "'id':'leaf-" + leaves++ + "',";
     String filter = "{'achievement':[" + some() + "]}";
-    String distinct = random.nextInt(3) == 0 ? ",'distinctBy':'achievement'" : "";
-    return switch (random.nextInt(3)) {
+    String distinct = random.nextInt(2) == 0 ? ",'distinctBy':'achievement'" : "";
+    return switch (random.nextInt(kinds)) {
       case 0 -> "{" + id + "'hold':" + filter + "}";
       case 1 ->
           "{"

@@ -26,6 +26,14 @@ class StackingProperties {
     assertThat(decide(policy, wallet).earned()).isEqualTo(new Oracle(policy).earns(wallet));
   }
 
+  @Property(tries = 400)
+  void decidesAsBruteForceDoesWhereOnlyHoldingsAreCounted(@ForAll long seed) {
+    Instances instances = Instances.ofCounts(seed);
+    StackPolicy policy = instances.policy(4);
+    List<Holding> wallet = instances.wallet(6);
+    assertThat(decide(policy, wallet).earned()).isEqualTo(new Oracle(policy).earns(wallet));
+  }
+
   @Property(tries = 120)
   void isNeverWrongHoweverLittleWorkIsAllowed(@ForAll long seed) {
     Instances instances = new Instances(seed);
