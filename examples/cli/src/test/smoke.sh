@@ -61,7 +61,7 @@ head -c 300 signed >truncated.json
 head -c 10485760 /dev/zero | tr '\0' ' ' >big.json
 printf '%0100000d' 0 | sed 's/0/{"a":/g' >deep.json
 printf '{"@context": "https://www.w3.org/ns/credentials/v2", "type": "VerifiableCredential"}' >unsigned2.json
-expect 1 json.syntax verify --trust-anyone empty
+expect 1 form.unknown verify --trust-anyone empty
 expect 1 form.unknown verify --trust-anyone junk
 expect 1 form.unknown verify --trust-anyone paper.pdf
 expect 1 REJECTED verify --trust-anyone truncated.json

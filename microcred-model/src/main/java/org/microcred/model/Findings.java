@@ -56,7 +56,8 @@ public record Findings(
   }
 
   /**
-   * {@return the findings of violations that are limits (an unknown) or broken rules (a failure)}
+   * {@return the findings of violations: what went over a limit or is not supported is an unknown,
+   * any other broken rule a failure}
    *
    * @param violations what a reader refused
    */
@@ -64,9 +65,13 @@ public record Findings(
     List<Violation> failures = new ArrayList<>();
     List<Violation> unknowns = new ArrayList<>();
     for (Violation violation : violations) {
-      (violation.code().startsWith("limit.") ? unknowns : failures).add(violation);
+      (isUnknown(violation.code()) ? unknowns : failures).add(violation);
     }
     return new Findings(failures, unknowns, List.of());
+  }
+
+  private static boolean isUnknown(String code) {
+    return code.startsWith("limit.") || code.endsWith(".unsupported");
   }
 
   /**

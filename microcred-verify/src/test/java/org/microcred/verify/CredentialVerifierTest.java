@@ -97,6 +97,21 @@ class CredentialVerifierTest {
           "limit.document");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "\u0089PNG\r\n\u001a\n",
+          "<svg xmlns='http://www.w3.org/2000/svg'/>",
+          "eyJhbGciOiJFUzI1NiJ9.e30.c2ln~",
+          "{\"type\": \"VerifiablePresentation\"}"
+        })
+    void neverVerifiesAFormThatIsNotBuiltYet(String document) {
+      VerificationReport report =
+          uni.verifier().build().verify(document.getBytes(StandardCharsets.ISO_8859_1));
+      assertAnswer(report, Check.Id.STRUCTURE, Check.Outcome.UNDETERMINED, "form.unsupported");
+      assertThat(report.outcome()).isEqualTo(VerificationReport.Outcome.UNDETERMINED);
+    }
+
     @Test
     void rejectsABadgeThatBreaksItsDataModel() {
       JsonObject broken =

@@ -13,6 +13,9 @@ import org.microcred.model.Findings;
 import org.microcred.model.InvalidDocumentException;
 import org.microcred.model.Violation;
 import org.microcred.model.json.JsonObject;
+import org.microcred.model.json.JsonPointer;
+import org.microcred.model.json.JsonString;
+import org.microcred.model.json.JsonValue;
 import org.microcred.verify.Check;
 import org.microcred.verify.Recipient;
 
@@ -21,6 +24,17 @@ import org.microcred.verify.Recipient;
  * come in, an {@link Outline} goes out; no check calls another.
  */
 public final class Pipeline {
+  private static final List<JsonValue> PRESENTATIONS =
+      List.of(
+          new JsonString("VerifiablePresentation"),
+          new JsonString("EnvelopedVerifiablePresentation"));
+  private static final Violation PRESENTATION =
+      new Violation(
+          "form.unsupported",
+          JsonPointer.ROOT.child("type"),
+          "this is a presentation, which this version does not verify: verify the credentials in it"
+              + " one by one");
+
   private final Session session;
   private final Map<Check.Id, Answer> answers = new EnumMap<>(Check.Id.class);
   private List<Outline.Child> children = List.of();
@@ -55,6 +69,9 @@ public final class Pipeline {
 
   private Outline run(Inspection inspection, Optional<Recipient> recipient, int depth) {
     JsonObject json = inspection.credential();
+    if (PRESENTATIONS.stream().anyMatch(json.list("type")::contains)) {
+      return unreadable(inspection.form(), List.of(PRESENTATION), session);
+    }
     StructureCheck.Result structure = StructureCheck.of(json, session);
     answers.put(Check.Id.STRUCTURE, structure.answer());
     Answer context = Answer.of(inspection.context(), "");

@@ -64,6 +64,11 @@ final class IssueCommand implements Callable<Integer> {
       return ExitStatus.OK;
     } catch (InvalidDocumentException e) {
       throw Refusal.no(SafeText.of(unsigned) + " cannot be issued:" + lines(e));
+    } catch (IllegalArgumentException e) {
+      throw Refusal.no(
+          SafeText.of(unsigned)
+              + " cannot be issued in this format: "
+              + SafeText.of(String.valueOf(e.getMessage())));
     }
   }
 
