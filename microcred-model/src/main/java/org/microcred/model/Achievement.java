@@ -138,7 +138,7 @@ public record Achievement(
         .texts("type", types)
         .objects("alignment", alignments, Alignment::toJson)
         .text("achievementType", achievementType.map(AchievementType::value))
-        .object("creator", creator, Profile::toJson)
+        .object("creator", creator, Profile::toObject)
         .number("creditsAvailable", creditsAvailable)
         .put("criteria", criteria.toJson())
         .put("description", description)

@@ -135,7 +135,7 @@ public record AchievementSubject(
         .text("narrative", narrative)
         .objects("result", results, Result::toJson)
         .text("role", role)
-        .object("source", source, Profile::toJson)
+        .object("source", source, Profile::toObject)
         .text("term", term)
         .with(more);
   }

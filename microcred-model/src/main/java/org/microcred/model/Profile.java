@@ -131,24 +131,32 @@ public record Profile(
 
   /** {@return this profile as JSON: an object, or a string when only the id is known} */
   public JsonValue toJson() {
-    JsonObject object =
-        new Members()
-            .put("id", id)
-            .texts("type", types)
-            .text("name", name)
-            .text("url", url)
-            .text("phone", phone)
-            .text("description", description)
-            .object("image", image, Image::toJson)
-            .text("email", email)
-            .object("address", address, Address::toJson)
-            .objects("otherIdentifier", otherIdentifiers, IdentifierEntry::toJson)
-            .text("official", official)
-            .object("parentOrg", parentOrg, Profile::toJson)
-            .all(personName::write)
-            .text("dateOfBirth", dateOfBirth.map(LocalDate::toString))
-            .with(more);
+    JsonObject object = members(types);
     return object.members().size() == 1 ? new JsonString(id) : object;
+  }
+
+  /** This profile where only the issuer's may be a string. */
+  JsonObject toObject() {
+    return members(types.isEmpty() ? TYPES : types);
+  }
+
+  private JsonObject members(List<String> typeNames) {
+    return new Members()
+        .put("id", id)
+        .texts("type", typeNames)
+        .text("name", name)
+        .text("url", url)
+        .text("phone", phone)
+        .text("description", description)
+        .object("image", image, Image::toJson)
+        .text("email", email)
+        .object("address", address, Address::toJson)
+        .objects("otherIdentifier", otherIdentifiers, IdentifierEntry::toJson)
+        .text("official", official)
+        .object("parentOrg", parentOrg, Profile::toObject)
+        .all(personName::write)
+        .text("dateOfBirth", dateOfBirth.map(LocalDate::toString))
+        .with(more);
   }
 
   /** Collects the parts of a profile. Not thread-safe. */

@@ -195,4 +195,19 @@ class AchievementCredentialBuilderTest {
         .isThrownBy(() -> Badges.small().name("\ud800").build())
         .withMessageContaining("/name");
   }
+
+  @Test
+  void writesAProfileOfWhichOnlyTheIdIsKnownAsAnObjectBesideTheIssuer() {
+    Profile assessor = Profile.of("https://school.example/assessor");
+    Achievement achievement =
+        Achievement.builder("https://uni.example/a", "A").creator(assessor).build();
+    AchievementSubject subject =
+        AchievementSubject.of("did:example:learner", achievement).toBuilder()
+            .source(assessor)
+            .build();
+    AchievementCredential badge =
+        AchievementCredential.builder(Profile.of("https://uni.example", "Uni"), subject).build();
+    assertThat(badge.subject().source().orElseThrow().id()).isEqualTo(assessor.id());
+    assertThat(badge.subject().achievement().creator().orElseThrow().id()).isEqualTo(assessor.id());
+  }
 }
