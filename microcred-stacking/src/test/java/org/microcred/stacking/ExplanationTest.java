@@ -42,22 +42,22 @@ class ExplanationTest {
         .isEqualTo(
             """
             NOT EARNED: https://uni.example/stack version 1, at 2026-06-15T12:00:00Z
-              [ ] /rule: have 1 of the rules inside, need 3
+              [ ] /rule: 1 of 3 rules
                 [ ] networks: have 1, need 1; not free for it: Networking 101
                 [x] foundations: have 1, need 1; used Networking 101
-                [ ] route: have 0 of the rules inside, need 1
+                [ ] route: have 0 of 2 rules, need 1
                   [ ] project: have 0, need 1
-                  [ ] hours: have 12 hour, need 40 hour
+                  [ ] hours: have 12, need 40 (hour)
             Not used:
               urn:lab: NOT_NEEDED, it would count, but is not needed (rule hours)
               urn:old: EXPIRED, it has expired
               sha-256:beef: UNVERIFIED, it did not verify: check proof
             Missing:
-              1 more for networks
-              1 more for project
+              networks: 1 more
+              project: 1 more
             or instead:
-              1 more for networks
-              28 hour more for hours
+              networks: 1 more
+              hours: 28 more (hour)
             """);
   }
 
@@ -73,8 +73,8 @@ class ExplanationTest {
         .startsWith("EARNED: ")
         .contains("[x] networks: have 2, need 1; used urn:1\n")
         .contains("[x] foundations: have 2, need 1; used urn:2\n")
-        .contains("[x] route: have 1 of the rules inside, need 1\n")
-        .contains("[-] hours: have 0 hour, need 40 hour\n")
+        .contains("[x] route: have 1 of 2 rules, need 1\n")
+        .contains("[-] hours: have 0, need 40 (hour)\n")
         .doesNotContain("Missing");
   }
 

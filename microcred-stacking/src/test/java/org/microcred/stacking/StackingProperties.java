@@ -93,8 +93,10 @@ class StackingProperties {
     List<Holding> wallet = instances.wallet(7);
     List<Holding> shuffled = new ArrayList<>(wallet);
     Collections.shuffle(shuffled, new Random(seed));
-    assertThat(decide(policy, shuffled).toJson().toString())
-        .isEqualTo(decide(policy, wallet).toJson().toString());
+    Decision decision = decide(policy, wallet);
+    Decision other = decide(policy, shuffled);
+    assertThat(other.toJson().toString()).isEqualTo(decision.toJson().toString());
+    assertThat(other.explain()).isEqualTo(decision.explain());
   }
 
   @Property(tries = 200)

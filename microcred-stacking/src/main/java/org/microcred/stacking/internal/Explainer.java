@@ -1,10 +1,8 @@
 package org.microcred.stacking.internal;
 
-import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.microcred.model.SafeText;
@@ -13,7 +11,6 @@ import org.microcred.stacking.Holding;
 import org.microcred.stacking.Missing;
 import org.microcred.stacking.Outcome;
 import org.microcred.stacking.Reason;
-import org.microcred.stacking.Rule;
 import org.microcred.stacking.RuleResult;
 import org.microcred.stacking.UnknownFact;
 import org.microcred.stacking.Unused;
@@ -21,18 +18,14 @@ import org.microcred.stacking.Use;
 
 /** Writes a decision for people; all text comes from the message bundle. */
 public final class Explainer {
-  private static final String BUNDLE = "org.microcred.stacking.messages";
-
   /** A line names this many holdings; JSON names them all. */
   private static final int MAX_NAMES = 5;
 
-  private final ResourceBundle messages;
-  private final Locale locale;
+  private final Messages messages;
   private final List<String> lines = new ArrayList<>();
 
   private Explainer(Locale locale) {
-    this.locale = locale;
-    messages = ResourceBundle.getBundle(BUNDLE, locale, Explainer.class.getModule());
+    messages = new Messages(locale);
   }
 
   /**
@@ -72,19 +65,29 @@ public final class Explainer {
   }
 
   private void rule(int depth, RuleResult result) {
-    boolean combines = result.rule() instanceof Rule.AllOf || result.rule() instanceof Rule.SomeOf;
-    String unit = result.unit().map(u -> " " + safe(u)).orElse("");
-    line(
-        depth,
-        combines ? "rules" : "rule",
-        message("state." + result.state()),
-        safe(result.rule().id()),
-        HoldingJson.decimal(result.have()) + unit,
-        HoldingJson.decimal(result.need()) + unit,
-        holdings("rule.used", result.uses().stream().map(Use::holding)),
-        result.state() == RuleResult.State.UNMET
-            ? holdings("rule.elsewhere", elsewhere(result))
-            : "");
+    String state = messages.text("state." + result.state());
+    String id = safe(result.rule().id());
+    int inside = result.rules().size();
+    if (inside == 0) {
+      line(
+          depth,
+          "rule",
+          state,
+          id,
+          HoldingJson.decimal(result.have()),
+          HoldingJson.decimal(result.need()),
+          result.unit().map(unit -> messages.text("rule.unit", safe(unit))).orElse(""),
+          holdings("rule.used", result.uses().stream().map(Use::holding)),
+          result.state() == RuleResult.State.UNMET
+              ? holdings("rule.elsewhere", elsewhere(result))
+              : "");
+    } else {
+      String have = HoldingJson.decimal(result.have());
+      String need = HoldingJson.decimal(result.need());
+      String all = Integer.toString(inside);
+      line(
+          depth, need.equals(all) ? "rules.all" : "rules.some", state, id, have, all, inside, need);
+    }
     if (result.state() != RuleResult.State.NOT_NEEDED) {
       result.rules().forEach(inner -> rule(depth + 1, inner));
     }
@@ -101,9 +104,9 @@ public final class Explainer {
     List<String> names = holdings.map(Explainer::name).toList();
     String shown = names.stream().limit(MAX_NAMES).collect(Collectors.joining(", "));
     if (names.size() > MAX_NAMES) {
-      shown = message("more", shown, names.size() - MAX_NAMES);
+      shown = messages.text("more", shown, names.size() - MAX_NAMES);
     }
-    return names.isEmpty() ? "" : message(key, shown);
+    return names.isEmpty() ? "" : messages.text(key, shown);
   }
 
   private void unused(Unused unused) {
@@ -113,7 +116,7 @@ public final class Explainer {
         unused.rule().isPresent() ? "unused.rule" : "unused.one",
         label,
         unused.reason().name(),
-        message("reason." + unused.reason(), unused.check().map(SafeText::of).orElse("")),
+        messages.text("reason." + unused.reason(), unused.check().map(SafeText::of).orElse("")),
         unused.rule().map(SafeText::of).orElse(""));
   }
 
@@ -131,31 +134,8 @@ public final class Explainer {
     for (Missing.Alternative alternative : missing.alternatives()) {
       line(0, first ? missing.proved() ? "missing" : "missing.unproved" : "missing.or");
       first = false;
-      alternative.items().forEach(this::item);
+      new MissingText(messages, alternative).lines().forEach(text -> lines.add("  " + text));
     }
-  }
-
-  private void item(Missing.Item item) {
-    String also =
-        item.needs().stream()
-            .skip(1)
-            .map(need -> need("also", need))
-            .collect(Collectors.joining(message("and")));
-    String first = need("need", item.needs().get(0));
-    String all = also.isEmpty() ? first : message("missing.also", first, also);
-    line(
-        1,
-        item.by().isPresent() ? "missing.by" : "missing.item",
-        all,
-        item.by().map(Object::toString).orElse(""));
-  }
-
-  private String need(String key, Missing.Need need) {
-    return message(
-        key + (need.unit().isPresent() ? ".amount" : ".count"),
-        HoldingJson.decimal(need.atLeast()),
-        need.unit().map(SafeText::of).orElse(""),
-        safe(need.rule()));
   }
 
   private static String name(Holding holding) {
@@ -174,10 +154,6 @@ public final class Explainer {
   }
 
   private void line(int depth, String key, Object... arguments) {
-    lines.add("  ".repeat(depth) + message(key, arguments));
-  }
-
-  private String message(String key, Object... arguments) {
-    return new MessageFormat(messages.getString(key), locale).format(arguments);
+    lines.add("  ".repeat(depth) + messages.text(key, arguments));
   }
 }

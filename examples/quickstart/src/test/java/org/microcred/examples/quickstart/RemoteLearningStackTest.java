@@ -46,9 +46,10 @@ class RemoteLearningStackTest {
     assertThat(decide("five-of-seven").explain())
         .contains(
             "Missing:\n"
-                + "  1 more for module-6, which also brings 10 hour for hours"
-                + " and 3 hour for synchronous\n"
-                + "  1 more for module-7, which also brings 2 hour for synchronous\n");
+                + "  module-6: 1 more\n"
+                + "  module-7: 1 more\n"
+                + "  together they must bring at least 10 (hour) for hours"
+                + " and 5 (hour) for synchronous\n");
   }
 
   private static Decision decide(String wallet) throws Exception {
