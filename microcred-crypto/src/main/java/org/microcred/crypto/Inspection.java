@@ -72,7 +72,7 @@ public final class Inspection {
    *
    * <p>With embedded proofs it is the document with them; otherwise what the envelope holds.
    */
-  public JsonObject credential() {
+  public JsonObject unverifiedCredential() {
     return reading.credential();
   }
 

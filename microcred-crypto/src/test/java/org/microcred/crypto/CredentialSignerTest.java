@@ -45,7 +45,7 @@ class CredentialSignerTest {
     Inspection inspection = Inspection.open(secured, InspectionSettings.defaults());
     assertThat(inspection.shape()).isEqualTo(Findings.none());
     assertThat(inspection.context()).isEqualTo(Findings.none());
-    assertThat(inspection.credential().without("proof").without("@context"))
+    assertThat(inspection.unverifiedCredential().without("proof").without("@context"))
         .isEqualTo(unsigned(format).without("@context"));
     Proof proof = inspection.proofs().get(0);
     assertThat(proof.verificationMethod()).contains(key.verificationMethod());
@@ -94,7 +94,9 @@ class CredentialSignerTest {
 
   private static List<JsonValue> contexts(SecuredCredential secured)
       throws InvalidDocumentException {
-    return Inspection.open(secured, InspectionSettings.defaults()).credential().list("@context");
+    return Inspection.open(secured, InspectionSettings.defaults())
+        .unverifiedCredential()
+        .list("@context");
   }
 
   @ParameterizedTest

@@ -29,7 +29,7 @@ class InspectionTest {
   private JsonObject signed(ProofFormat format) throws Exception {
     SecuredCredential secured =
         CredentialSigner.of(key, format).sign(Credentials.badge(key.controller()));
-    return Inspection.open(secured, InspectionSettings.defaults()).credential();
+    return Inspection.open(secured, InspectionSettings.defaults()).unverifiedCredential();
   }
 
   private static Inspection inspect(JsonObject document) throws InvalidDocumentException {
@@ -356,7 +356,7 @@ class InspectionTest {
       assertThat(inspection.form()).isEqualTo("vc+jwt+EdDSA");
       assertThat(inspection.verify(inspection.proofs().get(0), keyOf(key)))
           .isEqualTo(Findings.none());
-      assertThat(inspection.credential()).isEqualTo(Credentials.badge(key.controller()));
+      assertThat(inspection.unverifiedCredential()).isEqualTo(Credentials.badge(key.controller()));
     }
 
     @Test
@@ -377,7 +377,7 @@ class InspectionTest {
   private JsonObject signedJson(JsonObject document, ProofFormat format) throws Exception {
     return Inspection.open(
             CredentialSigner.of(key, format).sign(document), InspectionSettings.defaults())
-        .credential();
+        .unverifiedCredential();
   }
 
   private static VerificationMethod keyOf(Signer signer) {

@@ -35,9 +35,10 @@ import org.microcred.verify.internal.Wallet;
  * }
  * }</pre>
  *
- * <p><b>Guarantees.</b> Whatever the input, {@code verify} returns a report and does not throw. No
- * document is asked for but through the given {@link DocumentLoader}, and by default there is none.
- * A {@link VerificationReport.Verified} means that structure, context, key and proof passed.
+ * <p><b>Guarantees.</b> Whatever the input, {@code verify} returns a report and does not throw;
+ * what a plugged-in policy, resolver or loader throws becomes "could not find out". No document is
+ * asked for but through the given {@link DocumentLoader}, and by default there is none. A {@link
+ * VerificationReport.Verified} means that structure, context, key and proof passed.
  *
  * <p>Immutable and thread-safe; build one and keep it.
  */
@@ -65,7 +66,7 @@ public final class CredentialVerifier {
    * @param document untrusted bytes
    */
   public VerificationReport verify(byte[] document) {
-    return verify(SecuredCredential.of(document));
+    return verify(SecuredCredential.of(Objects.requireNonNull(document, "document")));
   }
 
   /**
@@ -74,7 +75,7 @@ public final class CredentialVerifier {
    * @param document untrusted text
    */
   public VerificationReport verify(String document) {
-    return verify(SecuredCredential.of(document));
+    return verify(SecuredCredential.of(Objects.requireNonNull(document, "document")));
   }
 
   /**
@@ -83,7 +84,9 @@ public final class CredentialVerifier {
    * @param credential its wire form
    */
   public VerificationReport verify(SecuredCredential credential) {
-    return Reports.of(Pipeline.run(credential, Optional.empty(), session()));
+    return Reports.of(
+        Pipeline.run(
+            Objects.requireNonNull(credential, "credential"), Optional.empty(), session()));
   }
 
   /**
@@ -93,7 +96,11 @@ public final class CredentialVerifier {
    * @param recipient the person
    */
   public VerificationReport verify(SecuredCredential credential, Recipient recipient) {
-    return Reports.of(Pipeline.run(credential, Optional.of(recipient), session()));
+    return Reports.of(
+        Pipeline.run(
+            Objects.requireNonNull(credential, "credential"),
+            Optional.of(Objects.requireNonNull(recipient, "recipient")),
+            session()));
   }
 
   /**
@@ -110,6 +117,9 @@ public final class CredentialVerifier {
    */
   public StackReport verifyStack(
       StackPolicy policy, Recipient recipient, Collection<SecuredCredential> wallet) {
+    Objects.requireNonNull(policy, "policy");
+    Objects.requireNonNull(recipient, "recipient");
+    Objects.requireNonNull(wallet, "wallet");
     Instant now = now();
     List<Wallet.Item> items = Wallet.verify(wallet, recipient, settings, now);
     Decision decision = policy.decide(Wallet.stackCase(items, now));
@@ -171,7 +181,7 @@ public final class CredentialVerifier {
      * @return this builder
      */
     public Builder keys(KeyResolver resolver) {
-      this.keys = Optional.of(resolver);
+      this.keys = Optional.of(Objects.requireNonNull(resolver, "resolver"));
       return this;
     }
 
@@ -193,6 +203,7 @@ public final class CredentialVerifier {
      * @return this builder
      */
     public Builder clockSkew(Duration skew) {
+      Objects.requireNonNull(skew, "skew");
       if (skew.isNegative() || skew.compareTo(MAX_SKEW) > 0) {
         throw new IllegalArgumentException("skew is not between 0 and 300 seconds");
       }
@@ -234,7 +245,7 @@ public final class CredentialVerifier {
      * @return this builder
      */
     public Builder provider(Provider jca) {
-      this.provider = Optional.of(jca);
+      this.provider = Optional.of(Objects.requireNonNull(jca, "jca"));
       return this;
     }
 

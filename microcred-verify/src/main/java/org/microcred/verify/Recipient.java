@@ -30,7 +30,7 @@ public record Recipient(Set<String> ids, List<Recipient.Identifier> identifiers)
    * @param ids at least one subject id
    */
   public static Recipient of(String... ids) {
-    return new Recipient(Set.of(ids), List.of());
+    return new Recipient(Set.copyOf(List.of(ids)), List.of());
   }
 
   /**

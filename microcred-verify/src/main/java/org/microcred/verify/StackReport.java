@@ -1,6 +1,7 @@
 package org.microcred.verify;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.microcred.model.json.JsonArray;
@@ -44,12 +45,27 @@ public final class StackReport {
         : Optional.empty();
   }
 
-  /** {@return the decision for people, then the report of every credential that did not count} */
+  /**
+   * {@return the decision for people, in English, then the report of every credential that is no
+   * holding: because it did not verify, or because it is no badge}
+   */
   public String explain() {
-    StringBuilder text = new StringBuilder(decision.explain());
+    return explain(Locale.ROOT);
+  }
+
+  /**
+   * {@return the same as {@link #explain()}}
+   *
+   * @param locale the language; English where there is no translation
+   */
+  public String explain(Locale locale) {
+    StringBuilder text = new StringBuilder(decision.explain(locale));
     for (Entry entry : entries) {
       if (!entry.counted()) {
-        text.append("\n\n").append(entry.digest()).append('\n').append(entry.report().explain());
+        text.append("\n\n")
+            .append(entry.digest())
+            .append('\n')
+            .append(entry.report().explain(locale));
       }
     }
     return text.toString();

@@ -2,6 +2,7 @@ package org.microcred.verify;
 
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,7 +52,7 @@ public interface TrustPolicy {
    * @param ids issuer ids, compared character by character
    */
   static TrustPolicy issuers(String... ids) {
-    return issuers(Set.of(ids));
+    return issuers(Set.copyOf(List.of(ids)));
   }
 
   /**

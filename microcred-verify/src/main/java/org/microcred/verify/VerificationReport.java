@@ -2,6 +2,7 @@ package org.microcred.verify;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.microcred.model.Credential;
@@ -60,9 +61,18 @@ public sealed interface VerificationReport {
     return checks().stream().filter(check -> check.id() == id).findFirst().orElseThrow();
   }
 
-  /** {@return the report for people: the verdict, then one line a check} */
+  /** {@return the report for people, in English: the verdict, then one line a check} */
   default String explain() {
-    return ReportText.of(this);
+    return explain(Locale.ROOT);
+  }
+
+  /**
+   * {@return the report for people}
+   *
+   * @param locale the language; English where there is no translation
+   */
+  default String explain(Locale locale) {
+    return ReportText.of(this, Objects.requireNonNull(locale, "locale"));
   }
 
   /** {@return the report for machines, as {@code report.schema.json} in this jar describes it} */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -159,7 +160,15 @@ class CredentialVerifierTest {
     @Test
     void leavesOpenASchemaThatIsNone() {
       SecuredCredential signed = sign(badge().with("credentialSchema", jsonSchema()));
-      for (String schema : List.of("[", "7", "{\"$ref\":\"https://other.example/x\"}")) {
+      for (String schema :
+          List.of(
+              "[",
+              "7",
+              "{\"$ref\":\"https://other.example/x\"}",
+              "{\"$ref\":\"#\"}",
+              "{\"$dynamicRef\":\"#\"}",
+              "{\"$id\":\"not a uri %%\"}",
+              "{\"multipleOf\":1e-999999999}")) {
         VerificationReport report =
             uni.verifier()
                 .documents(Badges.documents("https://uni.example/s.json", schema))
@@ -513,6 +522,99 @@ class CredentialVerifierTest {
           .isNotEqualTo(VerificationReport.Outcome.VERIFIED);
     }
 
+    @Test
+    void areVerifiedInJwtFormToo() throws Exception {
+      SecuredCredential token =
+          CredentialSigner.of(uni.key, ProofFormat.VC_JWT).sign(endorsement().without("proof"));
+      String text = token.toText().orElseThrow();
+      for (String jwt : List.of(text, text.substring(0, text.length() - 8) + "AAAAAAAA", "junk")) {
+        VerificationReport report =
+            verify(token(badge().with("endorsementJwt", JsonArray.ofStrings(List.of(jwt)))));
+        assertThat(report.outcome())
+            .as(report.explain())
+            .isEqualTo(
+                jwt.equals(text)
+                    ? VerificationReport.Outcome.VERIFIED
+                    : VerificationReport.Outcome.REJECTED);
+      }
+    }
+
+    @Test
+    void standUnderTheProofOfARecordThatHoldsThem() {
+      VerificationReport report = verify(record(badge()));
+      assertThat(report.outcome())
+          .as(report.explain())
+          .isEqualTo(VerificationReport.Outcome.VERIFIED);
+      assertThat(report.check(Check.Id.EMBEDDED).warnings())
+          .extracting(Problem::code)
+          .contains("embedded.asserted");
+      assertThat(report.embedded().get(0).report().outcome())
+          .isEqualTo(VerificationReport.Outcome.UNDETERMINED);
+    }
+
+    @Test
+    void spoilTheWholeHoweverDeepTheyStand() {
+      JsonObject broken = endorsement().with("name", new JsonString("Changed"));
+      for (JsonObject child :
+          List.of(
+              badge().with("endorsement", JsonArray.of(broken)),
+              Badges.json(sign(badge().with("endorsement", JsonArray.of(broken)))))) {
+        assertAnswer(
+            verify(record(child)), Check.Id.EMBEDDED, Check.Outcome.FAILED, "embedded.failed");
+      }
+    }
+
+    @Test
+    void areAboutThePersonWhomTheRecordIsAbout() {
+      JsonObject subject = badge().object("credentialSubject").orElseThrow();
+      JsonObject foreign =
+          badge().with("credentialSubject", subject.with("id", new JsonString("did:example:else")));
+      for (JsonObject child : List.of(foreign, Badges.json(sign(foreign)))) {
+        VerificationReport report =
+            uni.verifier().build().verify(record(child), Recipient.of(Badges.LEARNER));
+        assertAnswer(report, Check.Id.EMBEDDED, Check.Outcome.FAILED, "embedded.failed");
+      }
+    }
+
+    /** A vc+jwt by hand: the context of this version does not define endorsementJwt yet. */
+    private SecuredCredential token(JsonObject claims) throws IOException {
+      Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
+      String header =
+          "{\"alg\":\"EdDSA\",\"typ\":\"vc+jwt\",\"kid\":\"" + uni.key.verificationMethod() + "\"}";
+      String input =
+          base64.encodeToString(header.getBytes(StandardCharsets.UTF_8))
+              + "."
+              + base64.encodeToString(Json.writeBytes(claims));
+      byte[] signature = uni.key.sign(input.getBytes(StandardCharsets.US_ASCII));
+      return SecuredCredential.of(input + "." + base64.encodeToString(signature));
+    }
+
+    /** A comprehensive learner record around one credential. */
+    private SecuredCredential record(JsonObject child) {
+      return sign(
+          JsonObject.builder()
+              .put(
+                  "@context",
+                  JsonArray.ofStrings(
+                      List.of(
+                          "https://www.w3.org/ns/credentials/v2",
+                          "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json",
+                          "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json")))
+              .put("id", "urn:uuid:0b9b6aa0-9fd9-4d32-9d8e-2b4d3f6f0002")
+              .put("type", JsonArray.ofStrings(List.of("VerifiableCredential", "ClrCredential")))
+              .put("name", "Record")
+              .put("issuer", badge().get("issuer").orElseThrow())
+              .put("validFrom", "2026-01-01T00:00:00Z")
+              .put(
+                  "credentialSubject",
+                  JsonObject.builder()
+                      .put("id", Badges.LEARNER)
+                      .put("type", JsonArray.ofStrings(List.of("ClrSubject")))
+                      .put("verifiableCredential", JsonArray.of(child))
+                      .build())
+              .build());
+    }
+
     private JsonObject endorsement() {
       JsonObject claims =
           JsonObject.builder()
@@ -565,6 +667,72 @@ class CredentialVerifierTest {
                   .verify(signed)
                   .outcome())
           .isEqualTo(VerificationReport.Outcome.VERIFIED);
+    }
+  }
+
+  @Nested
+  class ForeignParts {
+    private final SecuredCredential signed = uni.sign(uni.badge());
+
+    @Test
+    void doNotBreakTheVerifierWhenTheyThrow() {
+      TrustPolicy policy =
+          credential -> {
+            throw new IllegalStateException("out of order");
+          };
+      assertAnswer(
+          CredentialVerifier.builder(policy).clock(Badges.CLOCK).build().verify(signed),
+          Check.Id.TRUST,
+          Check.Outcome.UNDETERMINED,
+          "trust.unavailable");
+      assertAnswer(
+          uni.verifier()
+              .keys(
+                  controller -> {
+                    throw new IllegalStateException("out of order");
+                  })
+              .build()
+              .verify(signed),
+          Check.Id.KEY,
+          Check.Outcome.UNDETERMINED,
+          "key.unavailable");
+    }
+
+    @Test
+    void areNotAskedForMoreThanTheLimit() {
+      Limits d = Limits.defaults();
+      Limits one =
+          new Limits(
+              d.documentBytes(),
+              d.depth(),
+              d.nodes(),
+              d.stringLength(),
+              d.numberLength(),
+              d.proofs(),
+              d.embeddedDepth(),
+              d.embeddedCount(),
+              d.canonicalisationTicks(),
+              d.canonicalisationTime(),
+              d.jwsHeaderBytes(),
+              1);
+      JsonArray schemas =
+          JsonArray.of(
+              JsonObject.builder()
+                  .put("id", "https://a.example/1")
+                  .put("type", "JsonSchema")
+                  .build(),
+              JsonObject.builder()
+                  .put("id", "https://a.example/2")
+                  .put("type", "JsonSchema")
+                  .build());
+      assertAnswer(
+          uni.verifier()
+              .limits(one)
+              .build()
+              .verify(sign(badge().with("credentialSchema", schemas))),
+          Check.Id.STRUCTURE,
+          Check.Outcome.UNDETERMINED,
+          "limit.fetches");
     }
   }
 

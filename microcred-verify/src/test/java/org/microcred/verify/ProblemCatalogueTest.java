@@ -6,6 +6,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +20,7 @@ import org.microcred.verify.internal.ProblemCatalogue;
 class ProblemCatalogueTest {
   private static final Pattern CODE =
       Pattern.compile(
-          "(json|limit|form|model|vc|ob|clr|schema|refresh|context|key|proof|jwt|issuer|validity|status"
+          "(envelope|json|limit|form|model|vc|ob|schema|refresh|context|key|proof|jwt|issuer|validity|status"
               + "|recipient|evidence|embedded|trust|policy)\\.[a-z0-9]+(-[a-z0-9]+)*");
 
   @Test
@@ -35,6 +37,14 @@ class ProblemCatalogueTest {
     assertThat(used).hasSizeGreaterThan(40);
     assertThat(without(used, ProblemCatalogue.codes())).as("codes without a title").isEmpty();
     assertThat(without(ProblemCatalogue.codes(), used)).as("titles without a code").isEmpty();
+  }
+
+  @Test
+  void neverForgetsACode() throws IOException {
+    // Append only: a code that was given once keeps its name and its meaning.
+    List<String> golden = Files.readAllLines(Path.of("src/test/resources/problem-codes.txt"));
+    assertThat(golden).isSorted().doesNotHaveDuplicates();
+    assertThat(new TreeSet<>(golden)).isEqualTo(new TreeSet<>(ProblemCatalogue.codes()));
   }
 
   @Test

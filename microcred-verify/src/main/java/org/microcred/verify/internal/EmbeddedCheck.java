@@ -1,8 +1,10 @@
 package org.microcred.verify.internal;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.microcred.crypto.Inspection;
 import org.microcred.crypto.SecuredCredential;
 import org.microcred.model.Findings;
@@ -24,11 +26,19 @@ final class EmbeddedCheck {
   private static final String CONTENTS = "verifiableCredential";
 
   /** The checks of a child that decide about the whole; the others are warnings. */
-  private static final List<Check.Id> DECIDING =
-      List.of(Check.Id.STRUCTURE, Check.Id.CONTEXT, Check.Id.KEY, Check.Id.PROOF, Check.Id.ISSUER);
+  private static final Set<Check.Id> DECIDING =
+      EnumSet.of(
+          Check.Id.STRUCTURE,
+          Check.Id.CONTEXT,
+          Check.Id.KEY,
+          Check.Id.PROOF,
+          Check.Id.ISSUER,
+          Check.Id.RECIPIENT,
+          Check.Id.EMBEDDED);
 
-  private static final List<Check.Id> TOLD =
-      List.of(Check.Id.VALIDITY, Check.Id.STATUS, Check.Id.TRUST);
+  /** A child without a proof of its own is covered by the proof of the whole. */
+  private static final Set<Check.Id> DECIDING_WHEN_ASSERTED =
+      EnumSet.of(Check.Id.STRUCTURE, Check.Id.RECIPIENT, Check.Id.EMBEDDED);
 
   private final Session session;
   private final Optional<Recipient> recipient;
@@ -98,15 +108,12 @@ final class EmbeddedCheck {
 
   /** CLR 2.0: a credential without a proof of its own stands under the proof of the whole. */
   private void asserted(JsonObject object, JsonPointer at) {
-    Answer structure = StructureCheck.of(object, session).answer();
-    structure
-        .findings()
-        .failures()
-        .forEach(v -> findings = findings.and(Findings.failed(v.under(at))));
-    warn(
-        "embedded.asserted",
-        at,
-        "it has no proof of its own: the issuer of the whole asserts it, not its own issuer");
+    if (isWithinLimits(at)) {
+      Outline outline = Pipeline.asserted(object, about(at), depth + 1, session);
+      children.add(new Outline.Child(at, outline));
+      judge(outline, DECIDING_WHEN_ASSERTED, at);
+      warn("embedded.asserted", at, "the issuer of the whole asserts it, not its own issuer");
+    }
   }
 
   private void child(JsonObject object, JsonPointer at) {
@@ -122,52 +129,53 @@ final class EmbeddedCheck {
   }
 
   private void inspect(JsonPointer at, Opening opening) {
-    if (depth >= session.settings().limits().embeddedDepth()) {
-      unknown("limit.embedded-depth", at, "credentials stand inside credentials too deeply");
+    if (!isWithinLimits(at)) {
       return;
     }
-    if (!session.countEmbedded()) {
-      unknown("limit.embedded-count", at, "there are too many credentials inside");
-      return;
-    }
-    boolean contents = at.tokens().contains(CONTENTS);
     Outline outline;
     try {
-      outline =
-          Pipeline.run(opening.open(), contents ? recipient : Optional.empty(), depth + 1, session);
+      outline = Pipeline.run(opening.open(), about(at), depth + 1, session);
     } catch (InvalidDocumentException e) {
       outline = Pipeline.unreadable("unknown", e.violations(), session);
     }
     children.add(new Outline.Child(at, outline));
-    judge(outline, at);
+    judge(outline, DECIDING, at);
   }
 
-  private void judge(Outline outline, JsonPointer at) {
-    for (Check.Id id : DECIDING) {
-      Check check = outline.check(id);
-      if (check.outcome() == Check.Outcome.FAILED) {
+  private boolean isWithinLimits(JsonPointer at) {
+    if (depth >= session.settings().limits().embeddedDepth()) {
+      unknown("limit.embedded-depth", at, "credentials stand inside credentials too deeply");
+      return false;
+    }
+    if (!session.countEmbedded()) {
+      unknown("limit.embedded-count", at, "there are too many credentials inside");
+      return false;
+    }
+    return true;
+  }
+
+  /** The contents of a learner record are about the learner; an endorsement is about a thing. */
+  private Optional<Recipient> about(JsonPointer at) {
+    return at.tokens().contains(CONTENTS) ? recipient : Optional.empty();
+  }
+
+  private void judge(Outline outline, Set<Check.Id> deciding, JsonPointer at) {
+    for (Check check : outline.checks()) {
+      boolean failed = check.outcome() == Check.Outcome.FAILED;
+      boolean open =
+          check.outcome() == Check.Outcome.UNDETERMINED
+              || check.cause().equals(Optional.of(Check.Cause.BLOCKED));
+      String name = "its check " + check.id().key();
+      if (!deciding.contains(check.id())) {
+        if ((failed || open) && check.id() != Check.Id.PROOF) {
+          warn("embedded.warning", at, name + " did not pass");
+        }
+      } else if (failed) {
         findings =
-            findings.and(
-                Findings.failed(
-                    new Violation("embedded.failed", at, "its check " + id.key() + " failed")));
-      } else if (check.outcome() == Check.Outcome.UNDETERMINED
-          || check.cause().equals(Optional.of(Check.Cause.BLOCKED))) {
-        unknown("embedded.undetermined", at, "its check " + id.key() + " could not be answered");
+            findings.and(Findings.failed(new Violation("embedded.failed", at, name + " failed")));
+      } else if (open) {
+        unknown("embedded.undetermined", at, name + " could not be answered");
       }
-    }
-    for (Check.Id id : TOLD) {
-      Check check = outline.check(id);
-      if (check.outcome() == Check.Outcome.FAILED
-          || check.outcome() == Check.Outcome.UNDETERMINED) {
-        warn("embedded.warning", at, "its check " + id.key() + " did not pass");
-      }
-    }
-    Check about = outline.check(Check.Id.RECIPIENT);
-    if (about.outcome() == Check.Outcome.FAILED) {
-      findings =
-          findings.and(
-              Findings.failed(
-                  new Violation("embedded.recipient", at, "it is about another person")));
     }
   }
 

@@ -28,7 +28,12 @@ final class IssuerCheck {
 
   static Answer of(Credential credential, Map<Proof, VerificationMethod> methods, Session session) {
     String issuer = credential.issuer().id();
-    Set<String> named = session.settings().trust().keyControllers(issuer);
+    Set<String> named;
+    try {
+      named = session.keyControllers(issuer);
+    } catch (IOException e) {
+      return unbound(issuer, e);
+    }
     List<VerificationMethod> foreign = new ArrayList<>();
     String how = "";
     for (VerificationMethod method : methods.values()) {
@@ -53,15 +58,15 @@ final class IssuerCheck {
       String issuer, List<VerificationMethod> foreign, Session session) {
     Optional<ControllerDocument> document;
     try {
-      document = session.keys().resolve(issuer);
+      document = session.controller(issuer);
     } catch (IOException e) {
-      return unbound(issuer, Session.why(e));
+      return unbound(issuer, e);
     } catch (InvalidDocumentException e) {
       return Answer.failed(
           "issuer.document", ISSUER, "the issuer's document is not right: " + e.getMessage());
     }
     if (document.isEmpty()) {
-      return unbound(issuer, "no resolver knows such identifiers");
+      return unbound(issuer, new IOException("no resolver knows such identifiers"));
     }
     for (VerificationMethod method : foreign) {
       if (document.get().method(method.id()).isPresent()
@@ -79,14 +84,14 @@ final class IssuerCheck {
             + " does not list that key");
   }
 
-  private static Answer unbound(String issuer, String why) {
+  private static Answer unbound(String issuer, IOException why) {
     return Answer.undetermined(
-        "issuer.unbound-key",
+        Session.unavailable("issuer.unbound-key", ISSUER, why).code(),
         ISSUER,
         "nothing says that the key is the issuer's: the document of "
             + SafeText.quote(issuer)
             + " could not be had ("
-            + why
+            + Session.why(why)
             + "); supply it, or name the key in the trust policy");
   }
 

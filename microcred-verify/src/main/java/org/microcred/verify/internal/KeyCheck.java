@@ -17,7 +17,7 @@ import org.microcred.model.json.JsonPointer;
 
 /**
  * Is the key of every proof found, strong, listed by its own controller document for this purpose,
- * and in force? (CID 1.0 §3.3, Data Integrity 1.0 §4.3)
+ * and in force? (CID 1.0 §3.3)
  */
 final class KeyCheck {
   private final Optional<String> issuer;
@@ -62,7 +62,7 @@ final class KeyCheck {
   private Findings resolve(Proof proof, String controller) {
     ControllerDocument document;
     try {
-      Optional<ControllerDocument> resolved = session.keys().resolve(controller);
+      Optional<ControllerDocument> resolved = session.controller(controller);
       if (resolved.isEmpty()) {
         return unknown(
             "key.unsupported",
@@ -73,7 +73,7 @@ final class KeyCheck {
       }
       document = resolved.get();
     } catch (IOException e) {
-      return unknown("key.unavailable", proof, Session.why(e));
+      return Findings.unknown(Session.unavailable("key.unavailable", pointer(proof), e));
     } catch (InvalidDocumentException e) {
       return wrongDocument(e, controller, proof);
     }

@@ -59,6 +59,32 @@ public final class Pipeline {
     return new Pipeline(session).run(inspection, recipient, depth);
   }
 
+  /**
+   * Looks at a credential without a proof of its own, inside one whose proof covers it. It is never
+   * verified by itself.
+   */
+  static Outline asserted(
+      JsonObject json, Optional<Recipient> recipient, int depth, Session session) {
+    Pipeline pipeline = new Pipeline(session);
+    StructureCheck.Result structure = StructureCheck.of(json, session);
+    pipeline.answers.put(Check.Id.STRUCTURE, structure.answer());
+    pipeline.answers.put(
+        Check.Id.CONTEXT, Answer.notApplicable("checked with the document around it"));
+    pipeline.answers.put(Check.Id.KEY, Answer.notApplicable("no proof names a key"));
+    pipeline.answers.put(
+        Check.Id.PROOF,
+        Answer.undetermined(
+            "embedded.asserted", JsonPointer.ROOT, "it stands under the proof of the whole alone"));
+    pipeline.answers.put(
+        Check.Id.ISSUER, Answer.notApplicable("the issuer of the whole asserts it"));
+    if (structure.credential().isPresent()) {
+      pipeline.claims(structure.credential().get(), recipient, depth);
+    } else {
+      pipeline.blockOpen(Check.Id.STRUCTURE);
+    }
+    return pipeline.outline("asserted", json.string("id"), structure.credential());
+  }
+
   /** What there is to say about a document that could not be read. */
   static Outline unreadable(String form, List<Violation> violations, Session session) {
     Pipeline pipeline = new Pipeline(session);
@@ -68,7 +94,7 @@ public final class Pipeline {
   }
 
   private Outline run(Inspection inspection, Optional<Recipient> recipient, int depth) {
-    JsonObject json = inspection.credential();
+    JsonObject json = inspection.unverifiedCredential();
     if (PRESENTATIONS.stream().anyMatch(json.list("type")::contains)) {
       return unreadable(inspection.form(), List.of(PRESENTATION), session);
     }
@@ -95,7 +121,9 @@ public final class Pipeline {
     } else if (!proof.passed()) {
       blockOpen(Check.Id.PROOF);
     } else {
-      believed(structure.credential().get(), methods, recipient, depth);
+      Credential credential = structure.credential().get();
+      answers.put(Check.Id.ISSUER, IssuerCheck.of(credential, methods, session));
+      claims(credential, recipient, depth);
     }
     return outline(inspection.form(), json.string("id"), structure.credential());
   }
@@ -113,12 +141,7 @@ public final class Pipeline {
   }
 
   /** The questions about what a sound proof covers. */
-  private void believed(
-      Credential credential,
-      Map<Proof, VerificationMethod> methods,
-      Optional<Recipient> recipient,
-      int depth) {
-    answers.put(Check.Id.ISSUER, IssuerCheck.of(credential, methods, session));
+  private void claims(Credential credential, Optional<Recipient> recipient, int depth) {
     answers.put(Check.Id.VALIDITY, ValidityCheck.of(credential, session));
     answers.put(Check.Id.STATUS, StatusCheck.of(credential));
     answers.put(Check.Id.RECIPIENT, RecipientCheck.of(credential, recipient));

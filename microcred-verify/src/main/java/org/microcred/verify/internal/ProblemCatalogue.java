@@ -1,6 +1,7 @@
 package org.microcred.verify.internal;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
@@ -8,8 +9,7 @@ import java.util.Set;
 
 /** Every problem code with its title, and the W3C type URI where a specification defines one. */
 public final class ProblemCatalogue {
-  private static final ResourceBundle TITLES =
-      ResourceBundle.getBundle("org.microcred.verify.problems");
+  private static final ResourceBundle TITLES = Bundles.of("problems", Locale.ROOT);
 
   // VC Data Model 2.0 "Problem Details" and Data Integrity 1.0, Controlled Identifiers 1.0
   // "Processing Errors": the kinds that those specifications name.

@@ -12,19 +12,20 @@ import org.microcred.verify.VerificationReport;
 
 /** The report for people: the verdict, then one line a check. The words are in a bundle. */
 public final class ReportText {
-  private static final ResourceBundle WORDS =
-      ResourceBundle.getBundle("org.microcred.verify.report");
+  private final ResourceBundle words;
 
-  private ReportText() {}
+  private ReportText(Locale locale) {
+    this.words = Bundles.of("report", locale);
+  }
 
-  /** The report as lines. */
-  public static String of(VerificationReport report) {
+  /** The report as lines, in a language; English where there is no translation. */
+  public static String of(VerificationReport report, Locale locale) {
     List<String> lines = new ArrayList<>();
-    add(report, "", lines);
+    new ReportText(locale).add(report, "", lines);
     return String.join("\n", lines);
   }
 
-  private static void add(VerificationReport report, String indent, List<String> lines) {
+  private void add(VerificationReport report, String indent, List<String> lines) {
     lines.add(
         indent
             + words("verdict." + report.outcome())
@@ -50,7 +51,7 @@ public final class ReportText {
     }
   }
 
-  private static String line(Check check) {
+  private String line(Check check) {
     String outcome =
         check
             .cause()
@@ -62,13 +63,13 @@ public final class ReportText {
         Locale.ROOT, "  %-10s %-13s %s%s", check.id().key(), outcome, reason, advisory);
   }
 
-  private static String line(Problem problem) {
+  private String line(Problem problem) {
     String place = problem.pointer().tokens().isEmpty() ? "" : " " + problem.pointer();
     return MessageFormat.format(
         "{0} [{1}{2}]", problem.detail(), problem.code(), SafeText.of(place));
   }
 
-  private static String words(String key) {
-    return WORDS.getString(key);
+  private String words(String key) {
+    return words.getString(key);
   }
 }

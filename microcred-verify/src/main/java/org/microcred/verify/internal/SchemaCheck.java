@@ -2,7 +2,6 @@ package org.microcred.verify.internal;
 
 import dev.harrel.jsonschema.Dialects;
 import dev.harrel.jsonschema.Error;
-import dev.harrel.jsonschema.JsonSchemaException;
 import dev.harrel.jsonschema.SchemaResolver;
 import dev.harrel.jsonschema.Validator;
 import dev.harrel.jsonschema.ValidatorFactory;
@@ -82,7 +81,10 @@ final class SchemaCheck {
       }
       return notChecked(pointer, schema.id(), "the loader does not have it");
     } catch (IOException e) {
-      return notChecked(pointer, schema.id(), Session.why(e));
+      Violation violation = Session.unavailable("schema.not-checked", pointer, e);
+      return violation.code().equals("schema.not-checked")
+          ? notChecked(pointer, schema.id(), Session.why(e))
+          : Findings.unknown(violation);
     } catch (URISyntaxException e) {
       return Findings.failed(
           new Violation(
@@ -102,12 +104,12 @@ final class SchemaCheck {
   }
 
   private Findings validate(JsonObject credential, LoadedDocument document, JsonPointer pointer) {
-    if (!SchemaNode.isCalculable(credential)) {
-      return Findings.unknown(
-          new Violation("limit.number", JsonPointer.ROOT, "a number is too large for the schema"));
-    }
     try {
       JsonValue schema = Json.read(document.content(), session.settings().limits());
+      if (!SchemaNode.isCalculable(credential) || !SchemaNode.isCalculable(schema)) {
+        return Findings.unknown(
+            new Violation("limit.number", pointer, "a number is too large to be compared"));
+      }
       Validator.Result result =
           new ValidatorFactory()
               .withJsonNodeFactory(SchemaNode.FACTORY)
@@ -115,16 +117,26 @@ final class SchemaCheck {
               .withSchemaResolver(this::resolve)
               .validate(SchemaNode.of(schema), SchemaNode.of(credential));
       return result.isValid() ? Findings.none() : broken(result.getErrors(), document);
-    } catch (InvalidDocumentException | JsonSchemaException | UnresolvedReference e) {
-      return Findings.unknown(
-          new Violation(
-              "schema.invalid",
-              pointer,
-              "the schema at "
-                  + SafeText.of(document.url().toString())
-                  + " cannot be used: "
-                  + SafeText.of(String.valueOf(e.getMessage()))));
+    } catch (UnresolvedReference e) {
+      return Findings.unknown(Session.unavailable("schema.invalid", pointer, e.reason()));
+    } catch (InvalidDocumentException | RuntimeException | StackOverflowError e) {
+      // The library refuses a schema in many ways, and one that refers to itself by the last.
+      return invalid(document, pointer, e);
     }
+  }
+
+  private static Findings invalid(LoadedDocument document, JsonPointer pointer, Throwable why) {
+    return Findings.unknown(
+        new Violation(
+            "schema.invalid",
+            pointer,
+            "the schema at "
+                + SafeText.of(document.url().toString())
+                + " cannot be used: "
+                + SafeText.of(
+                    why instanceof StackOverflowError
+                        ? "it refers to itself without end"
+                        : String.valueOf(why.getMessage()))));
   }
 
   private static Findings broken(List<Error> errors, LoadedDocument document) {
@@ -158,7 +170,10 @@ final class SchemaCheck {
               .orElseThrow(() -> new IOException("it refers to " + uri + ", which is not at hand"));
       return SchemaResolver.Result.fromJsonNode(
           SchemaNode.of(Json.read(document.content(), session.settings().limits())));
-    } catch (IOException | URISyntaxException | InvalidDocumentException e) {
+    } catch (URISyntaxException | InvalidDocumentException e) {
+      throw new UnresolvedReference(
+          new IOException("it refers to " + uri + ", which is no schema", e));
+    } catch (IOException e) {
       throw new UnresolvedReference(e);
     }
   }
@@ -167,8 +182,15 @@ final class SchemaCheck {
   private static final class UnresolvedReference extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    UnresolvedReference(Exception cause) {
-      super(cause.getMessage(), cause);
+    private final IOException reason;
+
+    UnresolvedReference(IOException reason) {
+      super(reason);
+      this.reason = reason;
+    }
+
+    IOException reason() {
+      return reason;
     }
   }
 }

@@ -8,12 +8,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.microcred.crypto.ControllerDocument;
 import org.microcred.crypto.DocumentLoader;
 import org.microcred.crypto.InspectionSettings;
 import org.microcred.crypto.KeyResolver;
 import org.microcred.crypto.LoadedDocument;
 import org.microcred.crypto.WorkBudget;
+import org.microcred.model.Credential;
+import org.microcred.model.InvalidDocumentException;
 import org.microcred.model.SafeText;
+import org.microcred.model.Violation;
+import org.microcred.model.json.JsonPointer;
 import org.microcred.verify.Fetched;
 
 /**
@@ -26,6 +33,7 @@ public final class Session implements DocumentLoader {
   private final InspectionSettings inspection;
   private final KeyResolver keys;
   private final Map<URI, Optional<LoadedDocument>> loaded = new LinkedHashMap<>();
+  private final Map<URI, IOException> failed = new LinkedHashMap<>();
   private final List<Fetched> fetched = new ArrayList<>();
   private int embedded;
 
@@ -55,10 +63,6 @@ public final class Session implements DocumentLoader {
     return inspection;
   }
 
-  KeyResolver keys() {
-    return keys;
-  }
-
   List<Fetched> fetched() {
     return List.copyOf(fetched);
   }
@@ -71,36 +75,110 @@ public final class Session implements DocumentLoader {
   /** Asks the caller's loader, each URL once, and writes down what came of it. */
   @Override
   public Optional<LoadedDocument> load(URI url) throws IOException {
+    IOException earlier = failed.get(url);
+    if (earlier != null) {
+      throw earlier;
+    }
     Optional<LoadedDocument> known = loaded.get(url);
     if (known != null) {
       return known;
     }
     if (fetched.size() >= settings.limits().fetches()) {
-      throw new IOException(
+      throw new FetchLimitException(
           "not asked for "
               + url
               + ": one verification may ask for "
               + settings.limits().fetches()
-              + " documents (limit.fetches)");
+              + " documents");
     }
     try {
-      Optional<LoadedDocument> document = settings.documents().load(url);
+      Optional<LoadedDocument> document = ask("loader", () -> settings.documents().load(url));
       loaded.put(url, document);
       fetched.add(new Fetched(url, document.map(Session::describe).orElse("not to be had")));
       return document;
     } catch (IOException e) {
+      failed.put(url, e);
       fetched.add(new Fetched(url, "could not be found out: " + why(e)));
       throw e;
+    } catch (InvalidDocumentException e) {
+      throw new IOException(e);
     }
   }
 
   @Override
   public Optional<LoadedDocument> supplied(URI url) {
-    Optional<LoadedDocument> document = settings.documents().supplied(url);
+    Optional<LoadedDocument> document;
+    try {
+      document = ask("loader", () -> settings.documents().supplied(url));
+    } catch (IOException | InvalidDocumentException e) {
+      return Optional.empty();
+    }
     if (document.isPresent() && loaded.put(url, document) == null) {
       fetched.add(new Fetched(url, describe(document.get())));
     }
     return document;
+  }
+
+  /** Looks up a controller document. */
+  Optional<ControllerDocument> controller(String id) throws IOException, InvalidDocumentException {
+    return ask("key resolver", () -> keys.resolve(id));
+  }
+
+  /** Asks the trust policy about a credential. */
+  Optional<String> accepts(Credential credential) throws IOException {
+    try {
+      return ask("trust policy", () -> settings.trust().accepts(credential));
+    } catch (InvalidDocumentException e) {
+      throw new IOException(e);
+    }
+  }
+
+  /** Asks the trust policy whose keys an issuer signs with. */
+  Set<String> keyControllers(String issuer) throws IOException {
+    try {
+      return ask("trust policy", () -> settings.trust().keyControllers(issuer));
+    } catch (InvalidDocumentException e) {
+      throw new IOException(e);
+    }
+  }
+
+  /** A question to a part that the caller plugged in. */
+  private interface Question<T> {
+    @Nullable T ask() throws IOException, InvalidDocumentException;
+  }
+
+  /** An answer of a foreign part; what it throws or leaves out means that it did not find out. */
+  private static <T> T ask(String whom, Question<T> question)
+      throws IOException, InvalidDocumentException {
+    T answer;
+    try {
+      answer = question.ask();
+    } catch (RuntimeException e) {
+      throw new IOException("the " + whom + " failed: " + e, e);
+    }
+    if (answer == null) {
+      throw new IOException("the " + whom + " gave no answer");
+    }
+    return answer;
+  }
+
+  /**
+   * What could not be found out, as a finding.
+   *
+   * @param code what it is called, unless a limit was met
+   */
+  static Violation unavailable(String code, JsonPointer pointer, IOException e) {
+    return new Violation(
+        e instanceof FetchLimitException ? "limit.fetches" : code, pointer, why(e));
+  }
+
+  /** Thrown when one call has asked for too many documents. */
+  private static final class FetchLimitException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    FetchLimitException(String message) {
+      super(message);
+    }
   }
 
   /** Why something could not be found out, in a form that is safe to show. */

@@ -15,7 +15,7 @@ final class TrustCheck {
 
   static Answer of(Credential credential, Session session) {
     try {
-      Optional<String> accepted = session.settings().trust().accepts(credential);
+      Optional<String> accepted = session.accepts(credential);
       return accepted.isPresent()
           ? Answer.of(Findings.none(), accepted.get())
           : Answer.failed(

@@ -20,9 +20,8 @@ import org.microcred.verify.Recipient;
  * A person's credentials on their way into the stacking engine.
  *
  * <p>A credential becomes a holding when its structure, context, key, proof, issuer, recipient and
- * trust passed, its evidence and embedded credentials did not fail. Validity and status become
- * facts, which the policy judges. Of any other credential the engine sees a digest and the check
- * that did not pass.
+ * trust passed. Validity and status become facts, which the policy judges. Of any other credential
+ * the engine sees a digest and the check that did not pass.
  */
 public final class Wallet {
   private static final List<Check.Id> NEEDED =
@@ -83,33 +82,18 @@ public final class Wallet {
     return builder.build();
   }
 
-  /** The first check that keeps a credential out; a needed check that did not apply does not. */
+  /** The first check that keeps a credential out. */
   private static Optional<Check.Id> refusal(Outline outline) {
-    for (Check.Id id : Check.Id.values()) {
-      Check check = outline.check(id);
-      boolean open =
-          check.outcome() == Check.Outcome.UNDETERMINED
-              || check.cause().equals(Optional.of(Check.Cause.BLOCKED));
-      boolean failed = check.outcome() == Check.Outcome.FAILED;
-      boolean judgedByPolicy = id == Check.Id.VALIDITY || id == Check.Id.STATUS;
-      if (check.required() && !judgedByPolicy && (failed || open)) {
-        return Optional.of(id);
-      }
-      if (NEEDED.contains(id) && check.outcome() != Check.Outcome.PASSED) {
-        return Optional.of(id);
-      }
-    }
-    return Optional.empty();
+    return NEEDED.stream()
+        .filter(id -> outline.check(id).outcome() != Check.Outcome.PASSED)
+        .findFirst();
   }
 
   private static Holding.Status status(Check check) {
     return switch (check.outcome()) {
       case PASSED -> Holding.Status.ACTIVE;
       case SKIPPED -> Holding.Status.ACTIVE;
-      case FAILED ->
-          check.problems().stream().anyMatch(p -> p.code().equals("status.suspended"))
-              ? Holding.Status.SUSPENDED
-              : Holding.Status.REVOKED;
+      case FAILED -> Holding.Status.REVOKED;
       case UNDETERMINED -> Holding.Status.UNKNOWN;
     };
   }
