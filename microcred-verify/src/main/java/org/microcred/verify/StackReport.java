@@ -59,7 +59,7 @@ public final class StackReport {
    * @param locale the language; English where there is no translation
    */
   public String explain(Locale locale) {
-    StringBuilder text = new StringBuilder(decision.explain(locale));
+    StringBuilder text = new StringBuilder(decision.explain(locale).stripTrailing());
     for (Entry entry : entries) {
       if (!entry.counted()) {
         text.append("\n\n")
