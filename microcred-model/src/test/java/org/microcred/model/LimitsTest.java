@@ -8,7 +8,11 @@ import org.junit.jupiter.api.Test;
 
 class LimitsTest {
   private static Limits limits(int bytes, int depth, Duration time) {
-    return new Limits(bytes, depth, 1, 1, 1, 1, 1, 1, 1, time, 1, 1);
+    return Limits.defaults().toBuilder()
+        .documentBytes(bytes)
+        .depth(depth)
+        .canonicalisationTime(time)
+        .build();
   }
 
   @Test
@@ -35,5 +39,33 @@ class LimitsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> limits(1, 1, Duration.ofSeconds(-1)))
         .withMessage("canonicalisationTime is negative");
+  }
+
+  @Test
+  void changeOneByOne() {
+    Limits changed =
+        Limits.defaults().toBuilder()
+            .nodes(1)
+            .stringLength(2)
+            .numberLength(3)
+            .proofs(4)
+            .embeddedDepth(5)
+            .embeddedCount(6)
+            .canonicalisationTicks(7)
+            .jwsHeaderBytes(8)
+            .fetches(9)
+            .build()
+            .toBuilder()
+            .build();
+    assertThat(changed.nodes()).isEqualTo(1);
+    assertThat(changed.stringLength()).isEqualTo(2);
+    assertThat(changed.numberLength()).isEqualTo(3);
+    assertThat(changed.proofs()).isEqualTo(4);
+    assertThat(changed.embeddedDepth()).isEqualTo(5);
+    assertThat(changed.embeddedCount()).isEqualTo(6);
+    assertThat(changed.canonicalisationTicks()).isEqualTo(7);
+    assertThat(changed.jwsHeaderBytes()).isEqualTo(8);
+    assertThat(changed.fetches()).isEqualTo(9);
+    assertThat(changed.depth()).isEqualTo(Limits.defaults().depth());
   }
 }

@@ -700,21 +700,7 @@ class CredentialVerifierTest {
 
     @Test
     void areNotAskedForMoreThanTheLimit() {
-      Limits d = Limits.defaults();
-      Limits one =
-          new Limits(
-              d.documentBytes(),
-              d.depth(),
-              d.nodes(),
-              d.stringLength(),
-              d.numberLength(),
-              d.proofs(),
-              d.embeddedDepth(),
-              d.embeddedCount(),
-              d.canonicalisationTicks(),
-              d.canonicalisationTime(),
-              d.jwsHeaderBytes(),
-              1);
+      Limits one = Limits.defaults().toBuilder().fetches(1).build();
       JsonArray schemas =
           JsonArray.of(
               JsonObject.builder()

@@ -17,6 +17,9 @@ final class ExitStatus {
   /** A file cannot be read (sysexits: EX_NOINPUT). */
   static final int NO_INPUT = 66;
 
+  /** A mistake of the program itself (sysexits: EX_SOFTWARE). */
+  static final int INTERNAL = 70;
+
   /** A file cannot be written (sysexits: EX_CANTCREAT). */
   static final int NO_OUTPUT = 73;
 

@@ -61,7 +61,11 @@ public final class Microcred {
             err.println("microcred: " + refusal.getMessage());
             return refusal.exitStatus();
           }
-          throw thrown;
+          err.println(
+              "microcred: something went wrong inside ("
+                  + SafeText.of(String.valueOf(thrown))
+                  + "); please report it");
+          return ExitStatus.INTERNAL;
         });
     line.setExecutionStrategy(
         parsed -> {
