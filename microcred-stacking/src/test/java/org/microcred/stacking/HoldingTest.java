@@ -93,6 +93,37 @@ class HoldingTest {
     assertThat(Holding.of(badge).status()).isEqualTo(Holding.Status.UNKNOWN);
   }
 
+  /** The holder can turn the order of rubric levels round without breaking the signature. */
+  @Test
+  void takesNoOrderFromWhatIsNotSigned() {
+    ResultDescription rubric =
+        ResultDescription.builder("urn:rd:2", "Rubric", ResultType.RUBRIC_CRITERION_LEVEL)
+            .rubricCriterionLevels(
+                List.of(
+                    RubricCriterionLevel.of("urn:level:1", "Novice"),
+                    RubricCriterionLevel.of("urn:level:2", "Expert")))
+            .build();
+    Holding holding =
+        held(
+            achievement().resultDescription(rubric).build(),
+            Result.level("urn:rd:2", "urn:level:1"));
+    assertThat(holding.results())
+        .extracting(HeldResult::scale)
+        .containsExactly(HeldResult.Scale.NONE);
+  }
+
+  private static RubricCriterionLevel worth(RubricCriterionLevel level, String points) {
+    return new RubricCriterionLevel(
+        level.id(),
+        level.types(),
+        level.name(),
+        level.description(),
+        level.level(),
+        Optional.of(points),
+        level.alignments(),
+        level.more());
+  }
+
   @Test
   void ordersResultsByTheirOwnDescription() {
     ResultDescription marks =
@@ -103,8 +134,8 @@ class HoldingTest {
         ResultDescription.builder("urn:rd:2", "Rubric", ResultType.RUBRIC_CRITERION_LEVEL)
             .rubricCriterionLevels(
                 List.of(
-                    RubricCriterionLevel.of("urn:level:1", "Novice"),
-                    RubricCriterionLevel.of("urn:level:2", "Expert")))
+                    worth(RubricCriterionLevel.of("urn:level:2", "Expert"), "20"),
+                    worth(RubricCriterionLevel.of("urn:level:1", "Novice"), "5")))
             .build();
     ResultDescription percent =
         ResultDescription.builder("urn:rd:3", "Percent", ResultType.PERCENT)

@@ -328,8 +328,92 @@ class CredentialVerifierTest {
     }
   }
 
+  /** What canonicalisation makes of the JSON is signed; where it stood in the JSON is not. */
+  @Nested
+  class MovedStatements {
+    @Test
+    void aboutTheDocumentAreRefusedAnywhereButAtItsRoot() {
+      String id = badge().string("id").orElseThrow();
+      JsonObject refresh =
+          JsonObject.builder().put("id", id).put("type", "1EdTechCredentialRefresh").build();
+      JsonObject expired =
+          badge()
+              .with("@context", contextsWithExtensions())
+              .with("validUntil", new JsonString("2026-02-01T00:00:00Z"))
+              .with("refreshService", refresh);
+      JsonObject signed = Badges.json(sign(expired));
+      assertAnswer(
+          uni.verifier().build().verify(Json.write(signed)),
+          Check.Id.VALIDITY,
+          Check.Outcome.FAILED,
+          "validity.expired");
+      JsonObject literal =
+          JsonObject.builder()
+              .put("@value", "2026-02-01T00:00:00Z")
+              .put("@type", "http://www.w3.org/2001/XMLSchema#dateTime")
+              .build();
+      JsonObject moved =
+          signed
+              .without("validUntil")
+              .with(
+                  "refreshService",
+                  refresh.with("https://www.w3.org/2018/credentials#validUntil", literal));
+      assertThat(uni.verifier().build().verify(Json.write(moved)).outcome())
+          .isNotEqualTo(VerificationReport.Outcome.VERIFIED);
+    }
+
+    private JsonArray contextsWithExtensions() {
+      List<org.microcred.model.json.JsonValue> contexts =
+          new java.util.ArrayList<>(badge().list("@context"));
+      contexts.add(new JsonString("https://purl.imsglobal.org/spec/ob/v3p0/extensions.json"));
+      return new JsonArray(contexts);
+    }
+  }
+
   @Nested
   class Issuer {
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "",
+          ", \"revoked\": \"2020-01-01T00:00:00Z\"",
+          ", \"expires\": \"2020-01-01T00:00:00Z\"",
+          "another key"
+        })
+    void takesItsOwnCopyOfTheKeyOfAnotherSeriously(String more) {
+      String multikey =
+          (more.equals("another key") ? new Badges() : uni)
+              .key
+              .controller()
+              .substring("did:key:".length());
+      String document =
+          """
+          {"id": "did:web:uni.example",
+           "assertionMethod": [{"id": "%s", "type": "Multikey", "controller": "%s",
+             "publicKeyMultibase": "%s"%s}]}"""
+              .formatted(
+                  uni.key.verificationMethod(),
+                  uni.key.controller(),
+                  multikey,
+                  more.startsWith(",") ? more : "");
+      JsonObject claims = Badges.issuedBy(badge(), "did:web:uni.example");
+      Signer forger = Badges.renamed(uni.key, uni.key.verificationMethod(), "did:web:uni.example");
+      VerificationReport report;
+      try {
+        report =
+            CredentialVerifier.builder(TrustPolicy.anyone())
+                .clock(Badges.CLOCK)
+                .documents(Badges.documents("https://uni.example/.well-known/did.json", document))
+                .build()
+                .verify(CredentialSigner.of(forger, ProofFormat.EDDSA_RDFC_2022).sign(claims));
+      } catch (Exception e) {
+        throw new AssertionError(e);
+      }
+      assertThat(report.check(Check.Id.ISSUER).outcome())
+          .as(report.explain())
+          .isEqualTo(more.isEmpty() ? Check.Outcome.PASSED : Check.Outcome.FAILED);
+    }
+
     @Test
     void refusesTheKeyOfAnotherController() {
       JsonObject inTheNameOfAnother = Badges.issuedBy(badge(), new Badges().key.controller());

@@ -20,11 +20,10 @@ import org.microcred.testing.Vectors;
 
 /** Published credentials with expected verdicts, manifest-driven. */
 class SamplesConformanceTest {
-  private static final Path SAMPLES = Vectors.path("../samples");
 
   @Test
   void givesThePublishedVerdicts() throws IOException {
-    List<Row> rows = table(SAMPLES.resolve("MANIFEST.tsv"));
+    List<Row> rows = table(samples().resolve("MANIFEST.tsv"));
     List<String> wrong = new ArrayList<>();
     Map<String, Integer> counts = new TreeMap<>();
     for (Row row : rows) {
@@ -49,7 +48,7 @@ class SamplesConformanceTest {
 
   @Test
   void verifiesNothingElseWithoutTheDocuments() throws IOException {
-    for (Row row : table(SAMPLES.resolve("MANIFEST.tsv"))) {
+    for (Row row : table(samples().resolve("MANIFEST.tsv"))) {
       VerificationReport report =
           verifier(row, DocumentLoader.none()).verify(Files.readAllBytes(file(row)));
       // A schema that cannot be had is a warning by default, and ours answers the published ones.
@@ -82,8 +81,12 @@ class SamplesConformanceTest {
     return verifier(row, documents()).verify(Files.readAllBytes(file(row)));
   }
 
+  private static Path samples() {
+    return Vectors.path("../samples");
+  }
+
   private static Path file(Row row) {
-    return SAMPLES.resolve(row.get("file"));
+    return samples().resolve(row.get("file"));
   }
 
   private static CredentialVerifier verifier(Row row, DocumentLoader documents) {
@@ -95,7 +98,7 @@ class SamplesConformanceTest {
   }
 
   private static DocumentLoader documents() throws IOException {
-    Path folder = SAMPLES.resolve("documents");
+    Path folder = samples().resolve("documents");
     Map<URI, byte[]> documents = new HashMap<>();
     for (Row row : table(folder.resolve("index.tsv"))) {
       documents.put(

@@ -36,6 +36,8 @@ final class StrictReader {
           .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
           .build();
 
+  private static final int MAX_VIOLATIONS = 50;
+
   private final JsonParser in;
   private final Limits limits;
   private final List<Violation> violations = new ArrayList<>();
@@ -97,7 +99,7 @@ final class StrictReader {
       }
       return value;
     } catch (JsonProcessingException e) {
-      violations.add(
+      refuse(
           new Violation(
               "json.syntax",
               JsonPointer.ROOT,
@@ -137,7 +139,7 @@ final class StrictReader {
       JsonPointer member = at.child(name);
       in.nextToken();
       if (members.put(name, value(member, depth + 1)) != null) {
-        violations.add(
+        refuse(
             new Violation(
                 "json.duplicate-member",
                 member,
@@ -172,7 +174,7 @@ final class StrictReader {
           "limit.string", at, "a string of more than " + limits.stringLength() + " characters");
     }
     if (hasLoneSurrogate(text)) {
-      violations.add(
+      refuse(
           new Violation(
               "json.surrogate",
               at,
@@ -197,6 +199,14 @@ final class StrictReader {
 
   private static InvalidDocumentException limit(String code, JsonPointer at, String what) {
     return InvalidDocumentException.of(code, at, "the document has " + what);
+  }
+
+  /** Writes down what is wrong; a document that is wrong all over is read no further. */
+  private void refuse(Violation violation) throws InvalidDocumentException {
+    violations.add(violation);
+    if (violations.size() >= MAX_VIOLATIONS) {
+      throw new InvalidDocumentException(violations);
+    }
   }
 
   private String where() {

@@ -2,8 +2,11 @@ package org.microcred.stacking.internal;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.microcred.model.Achievement;
 import org.microcred.model.AchievementCredential;
 import org.microcred.model.AchievementSubject;
@@ -13,12 +16,20 @@ import org.microcred.model.Result;
 import org.microcred.model.ResultDescription;
 import org.microcred.model.ResultStatus;
 import org.microcred.model.RubricCriterionLevel;
+import org.microcred.model.json.JsonString;
+import org.microcred.model.json.JsonValue;
 import org.microcred.stacking.HeldResult;
 import org.microcred.stacking.Holding;
 import org.microcred.stacking.HoldingBuilder;
 
 /** Reads badges as holdings (Open Badges 3.0, AchievementCredential). */
 public final class Badges {
+  /** The contexts in which allowedValue is a list; in those before it is a set. */
+  private static final Set<JsonValue> ORDERED_VALUES =
+      Set.of(
+          new JsonString("https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json"),
+          new JsonString("https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"));
+
   private Badges() {}
 
   /**
@@ -43,7 +54,11 @@ public final class Badges {
         .ifPresent(holding::credits);
     achievement.tags().forEach(holding::tag);
     achievement.alignments().stream().map(Alignment::targetUrl).forEach(holding::alignment);
-    subject.results().forEach(result -> holding.result(result(result, achievement)));
+    boolean valuesAreOrdered =
+        credential.json().list("@context").stream().anyMatch(ORDERED_VALUES::contains);
+    subject
+        .results()
+        .forEach(result -> holding.result(result(result, achievement, valuesAreOrdered)));
     credential.awardedDate().ifPresent(holding::awarded);
     credential.validFrom().ifPresent(holding::validFrom);
     credential.validUntil().ifPresent(holding::expires);
@@ -52,12 +67,13 @@ public final class Badges {
         .build();
   }
 
-  private static HeldResult result(Result result, Achievement achievement) {
+  private static HeldResult result(
+      Result result, Achievement achievement, boolean valuesAreOrdered) {
     HeldResult.Scale scale =
         achievement.resultDescriptions().stream()
             .filter(d -> result.resultDescription().filter(d.id()::equals).isPresent())
             .findFirst()
-            .map(Badges::scale)
+            .map(description -> scale(description, valuesAreOrdered))
             .orElse(HeldResult.Scale.NONE);
     return new HeldResult(
         result.resultDescription(),
@@ -67,19 +83,38 @@ public final class Badges {
         scale);
   }
 
-  private static HeldResult.Scale scale(ResultDescription description) {
+  /**
+   * A scale only from what a signature fixes. The order of rubric levels is none of that, whatever
+   * the context, so they are ordered by their points; the order of allowed values is, where the
+   * context makes them a list.
+   */
+  private static HeldResult.Scale scale(ResultDescription description, boolean valuesAreOrdered) {
     List<List<String>> steps = new ArrayList<>();
-    for (RubricCriterionLevel level : description.rubricCriterionLevels()) {
-      List<String> names = new ArrayList<>(List.of(level.id()));
-      level.level().ifPresent(names::add);
-      names.add(level.name());
-      steps.add(names);
-    }
-    if (steps.isEmpty()) {
+    rubric(description)
+        .forEach(
+            level -> {
+              List<String> names = new ArrayList<>(List.of(level.id()));
+              level.level().ifPresent(names::add);
+              names.add(level.name());
+              steps.add(names);
+            });
+    if (description.rubricCriterionLevels().isEmpty() && valuesAreOrdered) {
       description.allowedValues().forEach(value -> steps.add(List.of(value)));
     }
     return new HeldResult.Scale(
         steps, number(description.valueMin()), number(description.valueMax()));
+  }
+
+  /** The levels from low to high; none when their points do not tell. */
+  private static Collection<RubricCriterionLevel> rubric(ResultDescription description) {
+    TreeMap<BigDecimal, RubricCriterionLevel> byPoints = new TreeMap<>();
+    for (RubricCriterionLevel level : description.rubricCriterionLevels()) {
+      Optional<BigDecimal> points = number(level.points());
+      if (points.isEmpty() || byPoints.put(points.get(), level) != null) {
+        return List.of();
+      }
+    }
+    return byPoints.values();
   }
 
   private static Optional<BigDecimal> number(Optional<String> value) {

@@ -24,6 +24,7 @@ import org.microcred.verify.Recipient;
  */
 final class EmbeddedCheck {
   private static final String CONTENTS = "verifiableCredential";
+  private static final List<String> CLR_CONTENTS = List.of("credentialSubject", CONTENTS);
 
   /** The checks of a child that decide about the whole; the others are warnings. */
   private static final Set<Check.Id> DECIDING =
@@ -43,10 +44,14 @@ final class EmbeddedCheck {
   private final Session session;
   private final Optional<Recipient> recipient;
   private final int depth;
+  private final boolean isRecord;
+  private boolean full;
   private final List<Outline.Child> children = new ArrayList<>();
   private Findings findings = Findings.none();
 
-  private EmbeddedCheck(Session session, Optional<Recipient> recipient, int depth) {
+  private EmbeddedCheck(
+      Session session, Optional<Recipient> recipient, int depth, boolean isRecord) {
+    this.isRecord = isRecord;
     this.session = session;
     this.recipient = recipient;
     this.depth = depth;
@@ -57,7 +62,8 @@ final class EmbeddedCheck {
 
   static Result of(
       JsonObject credential, Optional<Recipient> recipient, int depth, Session session) {
-    EmbeddedCheck check = new EmbeddedCheck(session, recipient, depth);
+    boolean isRecord = credential.list("type").contains(new JsonString("ClrCredential"));
+    EmbeddedCheck check = new EmbeddedCheck(session, recipient, depth, isRecord);
     check.members(credential, JsonPointer.ROOT);
     Answer answer =
         check.children.isEmpty() && check.findings.equals(Findings.none())
@@ -78,8 +84,11 @@ final class EmbeddedCheck {
   }
 
   private void values(String name, JsonValue value, JsonPointer at) {
+    if (full) {
+      return;
+    }
     if (value instanceof JsonArray array) {
-      for (int i = 0; i < array.items().size(); i++) {
+      for (int i = 0; i < array.items().size() && !full; i++) {
         values(name, array.items().get(i), at.child(i));
       }
     } else if (value instanceof JsonString text && name.equals("endorsementJwt")) {
@@ -87,7 +96,11 @@ final class EmbeddedCheck {
     } else if (value instanceof JsonObject object) {
       if (!isCredential(name, object)) {
         members(object, at);
-      } else if (name.equals(CONTENTS) && !object.has("proof") && !isEnveloped(object)) {
+      } else if (isRecord
+          && at.tokens().size() >= 2
+          && CLR_CONTENTS.equals(at.tokens().subList(0, 2))
+          && !object.has("proof")
+          && !isEnveloped(object)) {
         asserted(object, at);
       } else {
         child(object, at);
@@ -149,6 +162,7 @@ final class EmbeddedCheck {
     }
     if (!session.countEmbedded()) {
       unknown("limit.embedded-count", at, "there are too many credentials inside");
+      full = true;
       return false;
     }
     return true;

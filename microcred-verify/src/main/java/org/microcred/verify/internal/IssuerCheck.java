@@ -1,7 +1,7 @@
 package org.microcred.verify.internal;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,28 +34,30 @@ final class IssuerCheck {
     } catch (IOException e) {
       return unbound(issuer, e);
     }
-    List<VerificationMethod> foreign = new ArrayList<>();
+    Map<Proof, VerificationMethod> foreign = new LinkedHashMap<>();
     String how = "";
-    for (VerificationMethod method : methods.values()) {
+    for (Map.Entry<Proof, VerificationMethod> entry : methods.entrySet()) {
+      VerificationMethod method = entry.getValue();
       if (method.controller().equals(issuer)) {
         how = "the issuer's own document lists the key";
       } else if (named.contains(method.controller())) {
         how = "the trust policy names the key for this issuer";
       } else {
-        foreign.add(method);
+        foreign.put(entry.getKey(), method);
       }
     }
     if (how.isEmpty()) {
       return listedByIssuer(issuer, foreign, session);
     }
     return Answer.of(
-        new Findings(List.of(), List.of(), foreign.stream().map(IssuerCheck::coSigner).toList()),
+        new Findings(
+            List.of(), List.of(), foreign.values().stream().map(IssuerCheck::coSigner).toList()),
         how);
   }
 
   /** The key is another controller's: then the issuer's document has to list it all the same. */
   private static Answer listedByIssuer(
-      String issuer, List<VerificationMethod> foreign, Session session) {
+      String issuer, Map<Proof, VerificationMethod> foreign, Session session) {
     Optional<ControllerDocument> document;
     try {
       document = session.controller(issuer);
@@ -68,9 +70,8 @@ final class IssuerCheck {
     if (document.isEmpty()) {
       return unbound(issuer, new IOException("no resolver knows such identifiers"));
     }
-    for (VerificationMethod method : foreign) {
-      if (document.get().method(method.id()).isPresent()
-          && document.get().allows(method.id(), Relationship.ASSERTION_METHOD)) {
+    for (Map.Entry<Proof, VerificationMethod> entry : foreign.entrySet()) {
+      if (isListed(entry.getKey(), entry.getValue(), document.get(), session)) {
         return Answer.of(Findings.none(), "the issuer's document lists the key of another");
       }
     }
@@ -78,10 +79,23 @@ final class IssuerCheck {
         "issuer.mismatch",
         ISSUER,
         "signed by "
-            + SafeText.quote(foreign.get(0).controller())
+            + SafeText.quote(foreign.values().iterator().next().controller())
             + ", and the issuer "
             + SafeText.quote(issuer)
             + " does not list that key");
+  }
+
+  /** The issuer's own copy of the method has to say the same of the same key. */
+  private static boolean isListed(
+      Proof proof, VerificationMethod method, ControllerDocument document, Session session) {
+    return document.allows(method.id(), Relationship.ASSERTION_METHOD)
+        && document
+            .method(method.id())
+            .filter(copy -> copy.controller().equals(method.controller()))
+            .filter(copy -> copy.findings().passed())
+            .filter(copy -> copy.publicKey().equals(method.publicKey()))
+            .filter(copy -> KeyCheck.inForce(proof, copy, session.now()).passed())
+            .isPresent();
   }
 
   private static Answer unbound(String issuer, IOException why) {

@@ -110,7 +110,7 @@ final class KeyCheck {
               + SafeText.quote(method.controller())
               + ", not to the document that lists it");
     }
-    Findings answer = method.findings().and(inForce(proof, method));
+    Findings answer = method.findings().and(inForce(proof, method, session.now()));
     if (answer.passed()) {
       methods.put(proof, method);
     }
@@ -118,12 +118,12 @@ final class KeyCheck {
   }
 
   /** CID 1.0 §2.2: revoked at or before now; expired at the proof's creation, or now. */
-  private Findings inForce(Proof proof, VerificationMethod method) {
+  static Findings inForce(Proof proof, VerificationMethod method, Instant now) {
     Optional<Instant> revoked = method.revoked();
-    if (revoked.isPresent() && !revoked.get().isAfter(session.now())) {
+    if (revoked.isPresent() && !revoked.get().isAfter(now)) {
       return failed("key.revoked", proof, "the key was revoked on " + revoked.get());
     }
-    Instant used = proof.created().orElse(session.now());
+    Instant used = proof.created().orElse(now);
     Optional<Instant> expires = method.expires();
     if (expires.isPresent() && !used.isBefore(expires.get())) {
       return failed(

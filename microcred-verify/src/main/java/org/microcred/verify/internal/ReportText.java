@@ -46,7 +46,7 @@ public final class ReportText {
       }
     }
     for (VerificationReport.Embedded child : report.embedded()) {
-      lines.add(indent + "  " + words("inside") + " " + child.pointer());
+      lines.add(indent + "  " + words("inside") + " " + SafeText.of(child.pointer().toString()));
       add(child.report(), indent + "  ", lines);
     }
   }

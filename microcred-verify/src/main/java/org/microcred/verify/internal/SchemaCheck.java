@@ -39,6 +39,7 @@ final class SchemaCheck {
       Set.of(
           "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json");
   private static final Pattern META_SCHEMAS = Pattern.compile("https?://json-schema\\.org/.*");
+  private static final int MAX_SCHEMAS = 8;
   private static final int MAX_ERRORS = 20;
 
   private final Session session;
@@ -50,6 +51,13 @@ final class SchemaCheck {
   static Findings of(Credential credential, Session session) {
     Findings findings = Findings.none();
     List<CredentialSchema> schemas = credential.schemas();
+    if (schemas.size() > MAX_SCHEMAS) {
+      return Findings.unknown(
+          new Violation(
+              "limit.schemas",
+              JsonPointer.ROOT.child("credentialSchema"),
+              "the credential names more than " + MAX_SCHEMAS + " schemas"));
+    }
     for (int i = 0; i < schemas.size(); i++) {
       JsonPointer pointer = JsonPointer.ROOT.child("credentialSchema");
       if (schemas.size() > 1) {

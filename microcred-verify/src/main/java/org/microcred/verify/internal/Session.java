@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ public final class Session implements DocumentLoader {
   private final KeyResolver keys;
   private final Map<URI, Optional<LoadedDocument>> loaded = new LinkedHashMap<>();
   private final Map<URI, IOException> failed = new LinkedHashMap<>();
+  private final Map<String, Optional<ControllerDocument>> controllers = new HashMap<>();
   private final List<Fetched> fetched = new ArrayList<>();
   private int embedded;
 
@@ -119,9 +121,14 @@ public final class Session implements DocumentLoader {
     return document;
   }
 
-  /** Looks up a controller document. */
+  /** Looks up a controller document, each once. */
   Optional<ControllerDocument> controller(String id) throws IOException, InvalidDocumentException {
-    return ask("key resolver", () -> keys.resolve(id));
+    Optional<ControllerDocument> known = controllers.get(id);
+    if (known == null) {
+      known = ask("key resolver", () -> keys.resolve(id));
+      controllers.put(id, known);
+    }
+    return known;
   }
 
   /** Asks the trust policy about a credential. */

@@ -30,6 +30,7 @@ final class ContextWalk {
   private final ContextStates states;
   private final ContextHeader header;
   private final WalkFindings findings;
+  private Optional<JsonValue> rootId = Optional.empty();
   private final NameCheck names;
   private final ValueCheck values;
   private final Meter meter;
@@ -165,6 +166,7 @@ final class ContextWalk {
       ActiveContext active,
       JsonPointer at)
       throws ContextException, JsonLdError {
+    splitRoot(keywords, properties, at);
     for (Map.Entry<String, JsonValue> entry : keywords.entrySet()) {
       switch (entry.getKey()) {
         case Keywords.ID -> names.id(entry.getValue(), active, at);
@@ -180,6 +182,25 @@ final class ContextWalk {
     }
     for (Map.Entry<String, JsonValue> property : properties.entrySet()) {
       property(property.getKey(), property.getValue(), active, at.child(property.getKey()));
+    }
+  }
+
+  /**
+   * Statements about one id are signed without their place in the JSON. So whatever is said of the
+   * document itself has to be said at its root, where readers look for it.
+   */
+  private void splitRoot(
+      Map<String, JsonValue> keywords, Map<String, JsonValue> properties, JsonPointer at) {
+    if (at.tokens().isEmpty()) {
+      rootId = Optional.ofNullable(keywords.get(Keywords.ID));
+    } else if (!properties.isEmpty()
+        && rootId.isPresent()
+        && rootId.equals(Optional.ofNullable(keywords.get(Keywords.ID)))) {
+      findings.lost(
+          "context.split-node",
+          at,
+          "this object has the id of the whole document, so what it says would be signed as if it"
+              + " stood at the root; move it there");
     }
   }
 

@@ -58,7 +58,15 @@ final class NameCheck {
           SafeText.quote(key) + " is no absolute IRI, so its value would not be signed");
       return false;
     }
-    return isOnlySpelling(key, String.valueOf(iri), active, at);
+    if (isOnlySpelling(key, String.valueOf(iri), active, at)) {
+      // Under another context the same statement could have a name that readers look for.
+      findings.lost(
+          "context.not-compact",
+          at,
+          SafeText.quote(key)
+              + " is a name spelled as an IRI; use a context that has a term for it");
+    }
+    return false;
   }
 
   private boolean isOnlySpelling(String key, String iri, ActiveContext active, JsonPointer at) {
