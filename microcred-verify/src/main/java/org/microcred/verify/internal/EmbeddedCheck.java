@@ -1,7 +1,6 @@
 package org.microcred.verify.internal;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +27,7 @@ final class EmbeddedCheck {
 
   /** The checks of a child that decide about the whole; the others are warnings. */
   private static final Set<Check.Id> DECIDING =
-      EnumSet.of(
+      Set.of(
           Check.Id.STRUCTURE,
           Check.Id.CONTEXT,
           Check.Id.KEY,
@@ -39,13 +38,16 @@ final class EmbeddedCheck {
 
   /** A child without a proof of its own is covered by the proof of the whole. */
   private static final Set<Check.Id> DECIDING_WHEN_ASSERTED =
-      EnumSet.of(Check.Id.STRUCTURE, Check.Id.RECIPIENT, Check.Id.EMBEDDED);
+      Set.of(Check.Id.STRUCTURE, Check.Id.RECIPIENT, Check.Id.EMBEDDED);
 
   private final Session session;
   private final Optional<Recipient> recipient;
   private final int depth;
   private final boolean isRecord;
+
+  /** A limit was met, so the rest is not looked at; the answer is open in any case. */
   private boolean full;
+
   private final List<Outline.Child> children = new ArrayList<>();
   private Findings findings = Findings.none();
 
@@ -158,6 +160,7 @@ final class EmbeddedCheck {
   private boolean isWithinLimits(JsonPointer at) {
     if (depth >= session.settings().limits().embeddedDepth()) {
       unknown("limit.embedded-depth", at, "credentials stand inside credentials too deeply");
+      full = true;
       return false;
     }
     if (!session.countEmbedded()) {

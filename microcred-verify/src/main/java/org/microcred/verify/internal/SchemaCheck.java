@@ -118,6 +118,10 @@ final class SchemaCheck {
         return Findings.unknown(
             new Violation("limit.number", pointer, "a number is too large to be compared"));
       }
+      Optional<String> flaw = SchemaSoundness.flaw(schema);
+      if (flaw.isPresent()) {
+        return invalid(document, pointer, new IllegalArgumentException(flaw.get()));
+      }
       Validator.Result result =
           new ValidatorFactory()
               .withJsonNodeFactory(SchemaNode.FACTORY)
@@ -176,8 +180,13 @@ final class SchemaCheck {
           session
               .load(new URI(uri))
               .orElseThrow(() -> new IOException("it refers to " + uri + ", which is not at hand"));
-      return SchemaResolver.Result.fromJsonNode(
-          SchemaNode.of(Json.read(document.content(), session.settings().limits())));
+      JsonValue schema = Json.read(document.content(), session.settings().limits());
+      Optional<String> flaw = SchemaSoundness.flaw(schema);
+      if (flaw.isPresent() || !SchemaNode.isCalculable(schema)) {
+        throw new IOException(
+            "it refers to " + uri + ": " + flaw.orElse("a number is too large to be compared"));
+      }
+      return SchemaResolver.Result.fromJsonNode(SchemaNode.of(schema));
     } catch (URISyntaxException | InvalidDocumentException e) {
       throw new UnresolvedReference(
           new IOException("it refers to " + uri + ", which is no schema", e));
