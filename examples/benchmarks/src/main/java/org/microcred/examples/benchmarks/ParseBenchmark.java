@@ -1,0 +1,57 @@
+package org.microcred.examples.benchmarks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.microcred.model.Credential;
+import org.microcred.model.InvalidDocumentException;
+import org.microcred.model.Limits;
+import org.microcred.model.json.Json;
+import org.microcred.model.json.JsonValue;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** From the bytes of a badge to its tree, and on to its types with all rules checked. */
+@State(Scope.Thread)
+public class ParseBenchmark {
+  static final List<Row> ROWS =
+      List.of(
+          Row.yardstick("Badge of 4 kB: Jackson's tree", ParseBenchmark.class, "jacksonTree"),
+          Row.beside("jacksonTree", "… Json.read, strict", ParseBenchmark.class, "strictTree"),
+          Row.beside(
+                  "jacksonTree",
+                  "… Credential.parse, typed and validated",
+                  ParseBenchmark.class,
+                  "typedCredential")
+              .atMost(3));
+
+  static {
+    // So that nothing but the table is printed.
+    Logger.getLogger("org.hibernate.validator").setLevel(Level.WARNING);
+  }
+
+  private final ObjectMapper jackson = new ObjectMapper();
+  private final byte[] badge = SampleBadge.bytes();
+
+  /** The yardstick: a tree without any rule. */
+  @Benchmark
+  public JsonNode jacksonTree() throws IOException {
+    return jackson.readTree(badge);
+  }
+
+  /** Without duplicate members, lone surrogates or broken UTF-8, and within limits. */
+  @Benchmark
+  public JsonValue strictTree() throws InvalidDocumentException {
+    return Json.read(badge, Limits.defaults());
+  }
+
+  /** What an application calls. */
+  @Benchmark
+  public Credential typedCredential() throws InvalidDocumentException {
+    return Credential.parse(badge);
+  }
+}
