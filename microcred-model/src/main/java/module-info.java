@@ -11,4 +11,5 @@ module org.microcred.model {
 
   // Bean Validation reads the components of the records and makes the constraint validators.
   opens org.microcred.model;
+  opens org.microcred.model.internal;
 }

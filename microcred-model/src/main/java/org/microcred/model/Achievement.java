@@ -1,6 +1,6 @@
 package org.microcred.model;
 
-import static org.microcred.model.Given.given;
+import static org.microcred.model.internal.Given.given;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -9,6 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.microcred.model.internal.Cursor;
+import org.microcred.model.internal.Given;
+import org.microcred.model.internal.Includes;
+import org.microcred.model.internal.LanguageCode;
+import org.microcred.model.internal.Members;
+import org.microcred.model.internal.Numbers;
+import org.microcred.model.internal.Terms;
+import org.microcred.model.internal.Uri;
 import org.microcred.model.json.JsonObject;
 
 /**

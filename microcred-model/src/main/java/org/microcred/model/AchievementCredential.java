@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.microcred.model.json.JsonObject;
+import org.microcred.model.internal.Cursor;
+import org.microcred.model.internal.Dates;
 
 /**
  * A badge: an achievement awarded to a recipient (Open Badges 3.0, AchievementCredential).
@@ -15,12 +16,11 @@ import org.microcred.model.json.JsonObject;
  * var badge = AchievementCredential.builder(issuer, "did:key:z6Mk…", python).build();
  * }</pre>
  */
-public final class AchievementCredential implements Credential {
+public final class AchievementCredential extends Credential {
   /** The two names that the specification gives to this one kind of credential. */
   public static final List<String> TYPE_NAMES =
       List.of("OpenBadgeCredential", "AchievementCredential");
 
-  private final Envelope envelope;
   private final AchievementSubject subject;
   private final Optional<Instant> awardedDate;
   private final Optional<Image> image;
@@ -32,7 +32,7 @@ public final class AchievementCredential implements Credential {
       Optional<Instant> awardedDate,
       Optional<Image> image,
       List<Evidence> evidence) {
-    this.envelope = envelope;
+    super(envelope);
     this.subject = subject;
     this.awardedDate = awardedDate;
     this.image = image;
@@ -101,77 +101,7 @@ public final class AchievementCredential implements Credential {
   }
 
   @Override
-  public JsonObject json() {
-    return envelope.json();
-  }
-
-  @Override
-  public Optional<String> id() {
-    return envelope.id();
-  }
-
-  @Override
-  public List<String> types() {
-    return envelope.types();
-  }
-
-  @Override
-  public DataModel dataModel() {
-    return envelope.dataModel();
-  }
-
-  @Override
-  public Profile issuer() {
-    return envelope.issuer();
-  }
-
-  @Override
-  public Optional<Instant> validFrom() {
-    return envelope.validFrom();
-  }
-
-  @Override
-  public Optional<Instant> validUntil() {
-    return envelope.validUntil();
-  }
-
-  @Override
-  public List<CredentialStatus> status() {
-    return envelope.status();
-  }
-
-  @Override
-  public List<CredentialSchema> schemas() {
-    return envelope.schemas();
-  }
-
-  @Override
   public List<String> subjectIds() {
     return subject.id().stream().toList();
-  }
-
-  @Override
-  public Optional<String> name() {
-    return envelope.name();
-  }
-
-  @Override
-  public Optional<String> description() {
-    return envelope.description();
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof AchievementCredential that && json().equals(that.json());
-  }
-
-  @Override
-  public int hashCode() {
-    return json().hashCode();
-  }
-
-  @Override
-  public String toString() {
-    return "AchievementCredential " + SafeText.of(id().orElse("without id"));
   }
 }

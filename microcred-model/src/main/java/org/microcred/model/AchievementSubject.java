@@ -1,6 +1,6 @@
 package org.microcred.model;
 
-import static org.microcred.model.Given.given;
+import static org.microcred.model.internal.Given.given;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -10,6 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.microcred.model.internal.Cursor;
+import org.microcred.model.internal.Dates;
+import org.microcred.model.internal.Includes;
+import org.microcred.model.internal.Members;
+import org.microcred.model.internal.Numbers;
+import org.microcred.model.internal.Uri;
 import org.microcred.model.json.JsonObject;
 
 /**
@@ -112,10 +118,7 @@ public record AchievementSubject(
                 in.optionalText("term"),
                 in.more()));
     if (subject.id.isEmpty() && subject.identifiers.isEmpty()) {
-      in.warn(
-          "ob.subject-unidentified",
-          in.pointer(),
-          "has neither an id nor an identifier, so nobody can show that it is about them");
+      in.warn("ob.subject-unidentified", in.pointer());
     }
     return subject;
   }

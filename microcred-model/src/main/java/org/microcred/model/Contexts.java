@@ -1,6 +1,8 @@
 package org.microcred.model;
 
 import java.util.List;
+import org.microcred.model.internal.Cursor;
+import org.microcred.model.internal.Uris;
 import org.microcred.model.json.JsonArray;
 import org.microcred.model.json.JsonObject;
 import org.microcred.model.json.JsonPointer;
@@ -24,29 +26,24 @@ final class Contexts {
     JsonPointer pointer = in.pointer().child("@context");
     JsonValue value = in.object().get("@context").orElse(null);
     if (value == null) {
-      in.fail("model.required", pointer, "is missing");
+      in.fail("model.required", pointer);
     } else if (value instanceof JsonArray array) {
       check(in, pointer, array.items());
     } else {
-      in.fail("vc.context", pointer, "must be an array of contexts, found " + value.typeName());
+      in.fail("vc.context#array", pointer, value.typeName());
     }
   }
 
   private static void check(Cursor in, JsonPointer pointer, List<JsonValue> items) {
     if (items.isEmpty() || !isDataModel(items.get(0))) {
       in.fail(
-          "vc.context",
+          "vc.context#first",
           pointer.child(0),
-          "must be "
-              + SafeText.quote(DataModel.VC_2_0.context())
-              + " or "
-              + SafeText.quote(DataModel.VC_1_1.context()));
+          SafeText.quote(DataModel.VC_2_0.context()),
+          SafeText.quote(DataModel.VC_1_1.context()));
     }
-    if (in.conformance().openBadge() && (items.size() < 2 || !isOpenBadges(items.get(1)))) {
-      in.fail(
-          "ob.context",
-          pointer.child(1),
-          "must be a context of Open Badges 3.0, such as " + SafeText.quote(OPEN_BADGES));
+    if (in.conformance().openBadges() && (items.size() < 2 || !isOpenBadges(items.get(1)))) {
+      in.fail("ob.context", pointer.child(1), SafeText.quote(OPEN_BADGES));
     }
     for (int i = 1; i < items.size(); i++) {
       checkFurther(in, pointer.child(i), items.get(i));
@@ -59,10 +56,10 @@ final class Contexts {
     }
     if (item instanceof JsonString url) {
       if (!Uris.isAbsolute(url.value())) {
-        in.fail("model.uri", pointer, Uri.MESSAGE);
+        in.fail("model.uri", pointer);
       }
     } else if (!(item instanceof JsonObject)) {
-      in.fail("vc.context", pointer, "must be a URL or an object, found " + item.typeName());
+      in.fail("vc.context#item", pointer, item.typeName());
     }
   }
 

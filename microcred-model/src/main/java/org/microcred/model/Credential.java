@@ -6,8 +6,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.microcred.model.json.Json;
 import org.microcred.model.json.JsonObject;
-import org.microcred.model.json.JsonPointer;
-import org.microcred.model.json.JsonValue;
 
 /**
  * Who issued what to whom, and when it holds (Verifiable Credentials Data Model 2.0 and 1.1).
@@ -24,43 +22,98 @@ import org.microcred.model.json.JsonValue;
  * }
  * }</pre>
  */
-public sealed interface Credential permits AchievementCredential, OtherCredential {
+public abstract sealed class Credential permits AchievementCredential, OtherCredential {
+  private final Envelope envelope;
+
+  Credential(Envelope envelope) {
+    this.envelope = envelope;
+  }
 
   /** {@return the credential as it was read or built, its proofs included} */
-  JsonObject json();
+  public final JsonObject json() {
+    return envelope.json();
+  }
+
+  /**
+   * {@return the credential in UTF-8: byte for byte what {@link #parse(byte[])} read, else {@link
+   * #json} without white space}
+   */
+  public final byte[] toBytes() {
+    return envelope.source().map(byte[]::clone).orElseGet(() -> Json.writeBytes(json()));
+  }
 
   /** {@return its id, a URI} */
-  Optional<String> id();
+  public final Optional<String> id() {
+    return envelope.id();
+  }
 
   /** {@return its types, {@code VerifiableCredential} among them} */
-  List<String> types();
+  public final List<String> types() {
+    return envelope.types();
+  }
 
   /** {@return the version of the data model that it follows} */
-  DataModel dataModel();
+  public final DataModel dataModel() {
+    return envelope.dataModel();
+  }
 
   /** {@return who issued it; only the id is known when the credential says no more} */
-  Profile issuer();
+  public final Profile issuer() {
+    return envelope.issuer();
+  }
 
   /** {@return when it begins to hold ({@code issuanceDate} in the data model 1.1)} */
-  Optional<Instant> validFrom();
+  public final Optional<Instant> validFrom() {
+    return envelope.validFrom();
+  }
 
   /** {@return when it ceases to hold ({@code expirationDate} in the data model 1.1)} */
-  Optional<Instant> validUntil();
+  public final Optional<Instant> validUntil() {
+    return envelope.validUntil();
+  }
 
   /** {@return where the issuer says whether it still stands} */
-  List<CredentialStatus> status();
+  public final List<CredentialStatus> status() {
+    return envelope.status();
+  }
 
   /** {@return the schemas that the issuer says it conforms to} */
-  List<CredentialSchema> schemas();
+  public final List<CredentialSchema> schemas() {
+    return envelope.schemas();
+  }
+
+  /** {@return the terms under which it was issued} */
+  public final List<TermsOfUse> termsOfUse() {
+    return envelope.termsOfUse();
+  }
+
+  /** {@return where newer versions of it can be had} */
+  public final List<RefreshService> refreshServices() {
+    return envelope.refreshServices();
+  }
 
   /** {@return the ids of its subjects, of those that have one} */
-  List<String> subjectIds();
+  public abstract List<String> subjectIds();
 
   /** {@return its name for display; the first one where there are several languages} */
-  Optional<String> name();
+  public final Optional<String> name() {
+    return names().stream().map(LanguageValue::value).findFirst();
+  }
+
+  /** {@return its name in all its languages} */
+  public final List<LanguageValue> names() {
+    return envelope.names();
+  }
 
   /** {@return its description for display; the first one where there are several languages} */
-  Optional<String> description();
+  public final Optional<String> description() {
+    return descriptions().stream().map(LanguageValue::value).findFirst();
+  }
+
+  /** {@return its description in all its languages} */
+  public final List<LanguageValue> descriptions() {
+    return envelope.descriptions();
+  }
 
   /**
    * Reads JSON as a credential. Never throws on what is in it.
@@ -68,7 +121,7 @@ public sealed interface Credential permits AchievementCredential, OtherCredentia
    * @param json the credential, without anything around it
    * @return the credential, or every rule that it breaks
    */
-  static Reading read(JsonObject json) {
+  public static Reading read(JsonObject json) {
     return CredentialReader.read(Objects.requireNonNull(json, "json"));
   }
 
@@ -79,7 +132,7 @@ public sealed interface Credential permits AchievementCredential, OtherCredentia
    * @return the credential, unverified
    * @throws InvalidDocumentException with every rule that it breaks
    */
-  static Credential parse(byte[] utf8) throws InvalidDocumentException {
+  public static Credential parse(byte[] utf8) throws InvalidDocumentException {
     return parse(utf8, Limits.defaults());
   }
 
@@ -91,8 +144,8 @@ public sealed interface Credential permits AchievementCredential, OtherCredentia
    * @return the credential, unverified
    * @throws InvalidDocumentException with every rule that it breaks
    */
-  static Credential parse(byte[] utf8, Limits limits) throws InvalidDocumentException {
-    return CredentialReader.orThrow(read(Json.readObject(utf8, limits)));
+  public static Credential parse(byte[] utf8, Limits limits) throws InvalidDocumentException {
+    return CredentialReader.orThrow(CredentialReader.read(utf8.clone(), limits));
   }
 
   /**
@@ -102,7 +155,7 @@ public sealed interface Credential permits AchievementCredential, OtherCredentia
    * @return the credential, unverified
    * @throws InvalidDocumentException with every rule that it breaks
    */
-  static Credential parse(String text) throws InvalidDocumentException {
+  public static Credential parse(String text) throws InvalidDocumentException {
     return parse(text, Limits.defaults());
   }
 
@@ -114,12 +167,22 @@ public sealed interface Credential permits AchievementCredential, OtherCredentia
    * @return the credential, unverified
    * @throws InvalidDocumentException with every rule that it breaks
    */
-  static Credential parse(String text, Limits limits) throws InvalidDocumentException {
-    JsonValue value = Json.read(text, limits);
-    if (value instanceof JsonObject object) {
-      return CredentialReader.orThrow(read(object));
-    }
-    throw InvalidDocumentException.of(
-        "json.type", JsonPointer.ROOT, "expected an object, found " + value.typeName());
+  public static Credential parse(String text, Limits limits) throws InvalidDocumentException {
+    return CredentialReader.orThrow(CredentialReader.read(text, limits));
+  }
+
+  @Override
+  public final boolean equals(Object other) {
+    return other instanceof Credential that && json().equals(that.json());
+  }
+
+  @Override
+  public final int hashCode() {
+    return json().hashCode();
+  }
+
+  @Override
+  public final String toString() {
+    return getClass().getSimpleName() + " " + SafeText.of(id().orElse("without id"));
   }
 }

@@ -1,27 +1,46 @@
 package org.microcred.model;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.microcred.model.internal.Conformance;
+import org.microcred.model.internal.Cursor;
+import org.microcred.model.internal.Inspection;
+import org.microcred.model.json.Json;
 import org.microcred.model.json.JsonObject;
 import org.microcred.model.json.JsonString;
+import org.microcred.model.json.JsonValue;
 
 /** Tells which specifications a document is held against, and holds it against them. */
 final class CredentialReader {
   private CredentialReader() {}
 
   static Reading read(JsonObject json) {
-    Conformance conformance = new Conformance(dataModel(json), isOpenBadge(json));
-    Inspection inspection = new Inspection(conformance);
-    Cursor in = Cursor.root(json, inspection);
-    Credential credential;
-    if (conformance.openBadge()) {
-      credential = AchievementCredential.read(in);
-    } else {
-      credential = OtherCredential.read(in);
-    }
+    return read(json, new Inspection());
+  }
+
+  static Reading read(byte[] utf8, Limits limits) throws InvalidDocumentException {
+    return read(Json.readObject(utf8, limits), new Inspection(utf8));
+  }
+
+  static Reading read(String text, Limits limits) throws InvalidDocumentException {
+    JsonObject json = Json.readObject(text, limits);
+    return read(json, new Inspection(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static Reading read(JsonObject json, Inspection inspection) {
+    Cursor in = Cursor.root(json, conformance(json), inspection);
+    Credential credential = credential(in);
     return new Reading(
         inspection.isClean() ? Optional.of(credential) : Optional.empty(), inspection.findings());
+  }
+
+  private static Credential credential(Cursor in) {
+    return switch (in.conformance().kind()) {
+      case ACHIEVEMENT -> AchievementCredential.read(in);
+      case PLAIN -> OtherCredential.read(in);
+    };
   }
 
   static Credential orThrow(Reading reading) throws InvalidDocumentException {
@@ -33,8 +52,9 @@ final class CredentialReader {
 
   /** An achievement on its own, as stack policies and catalogues hold it. */
   static Achievement achievement(JsonObject json) throws InvalidDocumentException {
-    Inspection inspection = new Inspection(new Conformance(DataModel.VC_2_0, true));
-    Achievement achievement = Achievement.read(Cursor.root(json, inspection));
+    Inspection inspection = new Inspection();
+    Conformance conformance = new Conformance(DataModel.VC_2_0, Conformance.Kind.ACHIEVEMENT);
+    Achievement achievement = Achievement.read(Cursor.root(json, conformance, inspection));
     if (inspection.isClean()) {
       return achievement;
     }
@@ -62,11 +82,17 @@ final class CredentialReader {
   }
 
   /** Open Badges 3.0 gives one kind of credential two names. */
-  private static boolean isOpenBadge(JsonObject json) {
-    return json.list("type").stream()
-        .anyMatch(
-            type ->
-                type instanceof JsonString name
-                    && AchievementCredential.TYPE_NAMES.contains(name.value()));
+  private static Conformance.Kind kind(JsonObject json) {
+    for (JsonValue type : json.list("type")) {
+      if (type instanceof JsonString name
+          && AchievementCredential.TYPE_NAMES.contains(name.value())) {
+        return Conformance.Kind.ACHIEVEMENT;
+      }
+    }
+    return Conformance.Kind.PLAIN;
+  }
+
+  private static Conformance conformance(JsonObject json) {
+    return new Conformance(dataModel(json), kind(json));
   }
 }

@@ -4,6 +4,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import java.util.List;
 import java.util.Objects;
+import org.microcred.model.internal.Cursor;
+import org.microcred.model.internal.Members;
+import org.microcred.model.internal.Uri;
 import org.microcred.model.json.JsonObject;
 
 /**

@@ -5,6 +5,9 @@ import jakarta.validation.constraints.NotEmpty;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.microcred.model.internal.Cursor;
+import org.microcred.model.internal.Members;
+import org.microcred.model.internal.Uri;
 import org.microcred.model.json.JsonObject;
 
 /**

@@ -1,6 +1,7 @@
 package org.microcred.model;
 
 import java.util.function.Predicate;
+import org.microcred.model.internal.Cursor;
 import org.microcred.model.json.JsonArray;
 import org.microcred.model.json.JsonNull;
 import org.microcred.model.json.JsonObject;
@@ -18,21 +19,21 @@ final class Endorsements {
   private Endorsements() {}
 
   static void check(Cursor in) {
-    check(in, "endorsement", Endorsements::isCredential, "is not an EndorsementCredential");
-    check(in, "endorsementJwt", Endorsements::isCompactJws, "is not a compact JWS");
+    check(in, "endorsement", Endorsements::isCredential, "ob.endorsement#credential");
+    check(in, "endorsementJwt", Endorsements::isCompactJws, "ob.endorsement#jwt");
   }
 
-  private static void check(Cursor in, String name, Predicate<JsonValue> isOne, String message) {
+  private static void check(Cursor in, String name, Predicate<JsonValue> isOne, String key) {
     JsonValue value = in.object().get(name).orElse(JsonNull.NULL);
     JsonPointer pointer = in.pointer().child(name);
     if (value instanceof JsonArray array) {
       for (int i = 0; i < array.items().size(); i++) {
         if (!isOne.test(array.items().get(i))) {
-          in.fail("ob.endorsement", pointer.child(i), message);
+          in.fail(key, pointer.child(i));
         }
       }
     } else if (value != JsonNull.NULL && !isOne.test(value)) {
-      in.fail("ob.endorsement", pointer, message);
+      in.fail(key, pointer);
     }
   }
 

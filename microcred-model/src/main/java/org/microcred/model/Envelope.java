@@ -4,12 +4,18 @@ import jakarta.validation.constraints.NotBlank;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.microcred.model.internal.Conformance;
+import org.microcred.model.internal.Cursor;
+import org.microcred.model.internal.Dates;
+import org.microcred.model.internal.Includes;
+import org.microcred.model.internal.Uri;
 import org.microcred.model.json.JsonObject;
 import org.microcred.model.json.JsonString;
 
 /** What every credential has (VC 2.0 §4, VC 1.1 §4), whatever its subject is. */
 record Envelope(
     JsonObject json,
+    Optional<byte[]> source,
     @Uri Optional<String> id,
     @Includes("VerifiableCredential") List<@NotBlank String> types,
     DataModel dataModel,
@@ -18,26 +24,33 @@ record Envelope(
     Optional<Instant> validUntil,
     List<CredentialStatus> status,
     List<CredentialSchema> schemas,
-    Optional<String> name,
-    Optional<String> description) {
+    List<TermsOfUse> termsOfUse,
+    List<RefreshService> refreshServices,
+    List<LanguageValue> names,
+    List<LanguageValue> descriptions) {
 
   static Envelope read(Cursor in) {
     Conformance conformance = in.conformance();
     Contexts.check(in);
+    in.refuseEmpty("credentialStatus");
+    in.refuseEmpty("refreshService");
     Envelope envelope =
         in.checked(
             new Envelope(
                 in.object(),
-                conformance.openBadge() ? Optional.of(in.text("id")) : in.optionalText("id"),
+                in.source(),
+                conformance.openBadges() ? Optional.of(in.text("id")) : in.optionalText("id"),
                 in.types(),
                 conformance.dataModel(),
                 issuer(in),
                 validFrom(in),
                 Dates.optionalInstant(in, conformance.dataModel().validUntilMember()),
-                List.copyOf(in.objects("credentialStatus", CredentialStatus::read)),
-                List.copyOf(in.objects("credentialSchema", CredentialSchema::read)),
-                name(in),
-                LanguageValues.text(in, "description")));
+                in.objects("credentialStatus", CredentialStatus::read),
+                in.objects("credentialSchema", CredentialSchema::read),
+                in.objects("termsOfUse", TermsOfUse::read),
+                in.objects("refreshService", RefreshService::read),
+                names(in),
+                LanguageValue.readFrom(in, "description")));
     envelope.checkOrder(in);
     checkTyped(in);
     return envelope;
@@ -48,23 +61,26 @@ record Envelope(
     if (in.object().get("issuer").orElse(null) instanceof JsonString) {
       return Profile.of(in.uri("issuer"));
     }
-    return in.object("issuer", in.conformance().openBadge() ? Profile::read : Profile::readPlain);
+    return in.object("issuer", in.conformance().openBadges() ? Profile::read : Profile::readPlain);
   }
 
   /** Required in VC 1.1 §4.6 and in Open Badges 3.0; optional in VC 2.0 §4.9. */
   private static Optional<Instant> validFrom(Cursor in) {
     DataModel model = in.conformance().dataModel();
-    boolean required = model == DataModel.VC_1_1 || in.conformance().openBadge();
+    boolean required = model == DataModel.VC_1_1 || in.conformance().openBadges();
     return required
         ? Dates.required(in, model.validFromMember())
         : Dates.optionalInstant(in, model.validFromMember());
   }
 
   /** Open Badges 3.0 on the data model 1.1 wants a name. */
-  private static Optional<String> name(Cursor in) {
+  private static List<LanguageValue> names(Cursor in) {
     boolean required =
-        in.conformance().openBadge() && in.conformance().dataModel() == DataModel.VC_1_1;
-    return required ? Optional.of(in.text("name")) : LanguageValues.text(in, "name");
+        in.conformance().openBadges() && in.conformance().dataModel() == DataModel.VC_1_1;
+    if (required) {
+      in.required("name");
+    }
+    return LanguageValue.readFrom(in, "name");
   }
 
   private void checkOrder(Cursor in) {
@@ -74,18 +90,14 @@ record Envelope(
       in.fail(
           "vc.validity-order",
           in.pointer().child(dataModel.validUntilMember()),
-          "is before " + dataModel.validFromMember());
+          dataModel.validFromMember());
     }
   }
 
   /** What has a type of its own must say so; what it means is a matter of that type. */
   private static void checkTyped(Cursor in) {
-    in.refuseEmpty("credentialStatus");
-    in.refuseEmpty("refreshService");
     in.objects("proof", Envelope::typed);
-    in.objects("termsOfUse", Envelope::typed);
-    in.objects("refreshService", Envelope::refreshService);
-    if (!in.conformance().openBadge()) {
+    if (!in.conformance().openBadges()) {
       in.objects("evidence", Envelope::typed);
     }
   }
@@ -93,15 +105,5 @@ record Envelope(
   private static List<String> typed(Cursor in) {
     in.refuseEmpty("type");
     return in.types();
-  }
-
-  /** VC 2.0 §5.1 wants no id any more; VC 1.1 §5.2 and Open Badges 3.0 do. */
-  private static List<String> refreshService(Cursor in) {
-    boolean required =
-        in.conformance().openBadge() || in.conformance().dataModel() == DataModel.VC_1_1;
-    if (required || in.object().has("id")) {
-      in.uri("id");
-    }
-    return typed(in);
   }
 }

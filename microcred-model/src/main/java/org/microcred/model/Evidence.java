@@ -4,6 +4,10 @@ import jakarta.validation.constraints.NotBlank;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.microcred.model.internal.Cursor;
+import org.microcred.model.internal.Includes;
+import org.microcred.model.internal.Members;
+import org.microcred.model.internal.Uri;
 import org.microcred.model.json.JsonObject;
 
 /**

@@ -2,6 +2,9 @@ package org.microcred.model;
 
 import java.math.BigDecimal;
 import java.util.Objects;
+import org.microcred.model.internal.Cursor;
+import org.microcred.model.internal.Members;
+import org.microcred.model.internal.Numbers;
 import org.microcred.model.json.JsonNumber;
 import org.microcred.model.json.JsonObject;
 

@@ -1,6 +1,9 @@
 package org.microcred.model;
 
 import java.util.Objects;
+import org.microcred.model.internal.Cursor;
+import org.microcred.model.internal.Members;
+import org.microcred.model.internal.Terms;
 import org.microcred.model.json.JsonObject;
 
 /**

@@ -2,6 +2,9 @@ package org.microcred.model;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.microcred.model.internal.Cursor;
+import org.microcred.model.internal.Members;
+import org.microcred.model.internal.Uri;
 import org.microcred.model.json.JsonString;
 import org.microcred.model.json.JsonValue;
 
@@ -46,10 +49,7 @@ public record Image(@Uri String id, Optional<String> caption, boolean bare) {
   static Optional<Image> readFrom(Cursor in, String name) {
     boolean bare = in.object().string(name).isPresent();
     if (bare && in.conformance().dataModel() == DataModel.VC_1_1) {
-      in.warn(
-          "ob.image",
-          in.pointer().child(name),
-          "is an image by its id alone; Open Badges 3.0 wants an object of type Image");
+      in.warn("ob.image", in.pointer().child(name));
       return Optional.of(new Image(in.uri(name), Optional.empty(), true));
     }
     return in.optionalObject(name, Image::read);

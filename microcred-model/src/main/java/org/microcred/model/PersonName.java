@@ -2,6 +2,8 @@ package org.microcred.model;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.microcred.model.internal.Cursor;
+import org.microcred.model.internal.Members;
 
 /**
  * The parts of a person's name, as members of a {@link Profile} (Open Badges 3.0, PersonNameParts).

@@ -1,6 +1,6 @@
 package org.microcred.model;
 
-import static org.microcred.model.Given.given;
+import static org.microcred.model.internal.Given.given;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -9,6 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.microcred.model.internal.Conformance;
+import org.microcred.model.internal.Cursor;
+import org.microcred.model.internal.Dates;
+import org.microcred.model.internal.Includes;
+import org.microcred.model.internal.Members;
+import org.microcred.model.internal.Uri;
 import org.microcred.model.json.JsonObject;
 import org.microcred.model.json.JsonString;
 import org.microcred.model.json.JsonValue;

@@ -5,6 +5,10 @@ import jakarta.validation.constraints.NotBlank;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.microcred.model.internal.Cursor;
+import org.microcred.model.internal.Includes;
+import org.microcred.model.internal.Members;
+import org.microcred.model.internal.Uri;
 import org.microcred.model.json.JsonObject;
 
 /**
@@ -96,7 +100,8 @@ public record Result(
       in.fail(
           "model.value",
           in.pointer().child("status"),
-          SafeText.quote(text) + " is not one of " + List.of(ResultStatus.values()));
+          SafeText.quote(text),
+          List.of(ResultStatus.values()).toString());
     }
     return status;
   }

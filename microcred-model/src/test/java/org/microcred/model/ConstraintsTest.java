@@ -8,6 +8,7 @@ import jakarta.validation.ValidatorFactory;
 import java.util.Optional;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.junit.jupiter.api.Test;
+import org.microcred.model.internal.Uri;
 import org.microcred.model.json.JsonObject;
 
 /** The constraints also serve hosts that validate with Bean Validation themselves. */

@@ -1,9 +1,11 @@
 package org.microcred.model.json;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import org.microcred.model.InvalidDocumentException;
 import org.microcred.model.Limits;
+import org.microcred.model.internal.Messages;
 
 /**
  * Reads and writes JSON. Thread-safe.
@@ -51,12 +53,27 @@ public final class Json {
    *     the value is not an object
    */
   public static JsonObject readObject(byte[] utf8, Limits limits) throws InvalidDocumentException {
-    JsonValue value = read(utf8, limits);
+    return object(read(utf8, limits));
+  }
+
+  /**
+   * Reads a JSON object from untrusted text.
+   *
+   * @param text the document
+   * @param limits how large and deep it may be
+   * @return the object
+   * @throws InvalidDocumentException as {@link #readObject(byte[], Limits)}
+   */
+  public static JsonObject readObject(String text, Limits limits) throws InvalidDocumentException {
+    return object(read(text, limits));
+  }
+
+  private static JsonObject object(JsonValue value) throws InvalidDocumentException {
     if (value instanceof JsonObject object) {
       return object;
     }
-    throw InvalidDocumentException.of(
-        "json.type", JsonPointer.ROOT, "expected an object, found " + value.typeName());
+    throw new InvalidDocumentException(
+        List.of(Messages.violation("json.type", JsonPointer.ROOT, "an object", value.typeName())));
   }
 
   /**

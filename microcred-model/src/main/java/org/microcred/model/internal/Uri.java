@@ -1,10 +1,9 @@
-package org.microcred.model;
+package org.microcred.model.internal;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
-import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -13,11 +12,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The text, if any, is an absolute URI or IRI: a URL, a DID, a URN, a data URL. */
-@Documented
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = {Uri.Check.class, Uri.OptionalCheck.class})
-@interface Uri {
+public @interface Uri {
   String MESSAGE = "is not an absolute URI such as https://uni.example/1 or did:web:uni.example";
 
   String message() default MESSAGE;

@@ -1,4 +1,4 @@
-package org.microcred.model;
+package org.microcred.model.internal;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -14,62 +14,63 @@ import org.microcred.model.json.JsonString;
 import org.microcred.model.json.JsonValue;
 
 /** Writes the components of a record as members, in the specification's order. */
-final class Members {
+public final class Members {
   private final JsonObject.Builder json = JsonObject.builder();
 
-  Members put(String name, String value) {
+  public Members put(String name, String value) {
     json.put(name, value);
     return this;
   }
 
-  Members put(String name, JsonValue value) {
+  public Members put(String name, JsonValue value) {
     json.put(name, value);
     return this;
   }
 
-  Members put(String name, boolean value) {
+  public Members put(String name, boolean value) {
     return put(name, JsonBoolean.of(value));
   }
 
-  Members text(String name, Optional<String> value) {
+  public Members text(String name, Optional<String> value) {
     value.ifPresent(v -> json.put(name, v));
     return this;
   }
 
   /** Writes a set, when it has elements, as an array. */
-  Members texts(String name, List<String> values) {
+  public Members texts(String name, List<String> values) {
     return values.isEmpty() ? this : put(name, JsonArray.ofStrings(values));
   }
 
   /** {@return a set in its short form: the element itself when it is the only one} */
-  static JsonValue compact(List<String> values) {
+  public static JsonValue compact(List<String> values) {
     return values.size() == 1 ? new JsonString(values.get(0)) : JsonArray.ofStrings(values);
   }
 
-  Members number(String name, Optional<BigDecimal> value) {
+  public Members number(String name, Optional<BigDecimal> value) {
     value.ifPresent(v -> json.put(name, JsonNumber.of(v)));
     return this;
   }
 
-  Members instant(String name, Optional<Instant> value) {
+  public Members instant(String name, Optional<Instant> value) {
     value.ifPresent(v -> json.put(name, v.toString()));
     return this;
   }
 
-  <T> Members object(String name, Optional<T> value, Function<T, ? extends JsonValue> write) {
+  public <T> Members object(
+      String name, Optional<T> value, Function<T, ? extends JsonValue> write) {
     value.ifPresent(v -> json.put(name, write.apply(v)));
     return this;
   }
 
   /** Writes a set, when it has elements, as an array. */
-  <T> Members objects(String name, List<T> values, Function<T, ? extends JsonValue> write) {
+  public <T> Members objects(String name, List<T> values, Function<T, ? extends JsonValue> write) {
     return values.isEmpty()
         ? this
         : put(name, new JsonArray(values.stream().<JsonValue>map(write).toList()));
   }
 
   /** Writes members that another type knows. */
-  Members all(Consumer<Members> write) {
+  public Members all(Consumer<Members> write) {
     write.accept(this);
     return this;
   }
@@ -78,7 +79,7 @@ final class Members {
    * {@return all of it, with the members of which the type knows nothing at the end; a component
    * wins over a member of the same name}
    */
-  JsonObject with(JsonObject more) {
+  public JsonObject with(JsonObject more) {
     JsonObject typed = json.build();
     more.members()
         .forEach(
@@ -90,7 +91,7 @@ final class Members {
     return json.build();
   }
 
-  JsonObject build() {
+  public JsonObject build() {
     return json.build();
   }
 }

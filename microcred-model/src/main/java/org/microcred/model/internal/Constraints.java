@@ -1,4 +1,4 @@
-package org.microcred.model;
+package org.microcred.model.internal;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.microcred.model.Violation;
 import org.microcred.model.json.JsonArray;
 import org.microcred.model.json.JsonPointer;
 
@@ -27,7 +28,7 @@ import org.microcred.model.json.JsonPointer;
  * validate the records with a validator of theirs. The expression language is off: texts from
  * documents are never interpreted.
  */
-final class Constraints {
+public final class Constraints {
   /** The code of each constraint; stable for ever. */
   private static final Map<Class<? extends Annotation>, String> CODES =
       Map.of(
@@ -53,14 +54,14 @@ final class Constraints {
   private Constraints() {}
 
   /** Holds a record against its constraints and notes what is broken. */
-  static void check(Record value, Cursor at) {
+  public static void check(Record value, Cursor at) {
     Set<ConstraintViolation<Record>> violations =
         VALIDATOR.validate(value, at.conformance().groups());
     violations.stream()
         .map(v -> violation(v, at))
         .sorted(Comparator.comparing(v -> v.pointer().toString()))
         .filter(v -> at.isSound(v.pointer()))
-        .forEach(v -> at.fail(v.code(), v.pointer(), v.message()));
+        .forEach(at::fail);
   }
 
   private static Violation violation(ConstraintViolation<Record> violation, Cursor at) {
@@ -78,13 +79,14 @@ final class Constraints {
         manyInJson = at.object().get(member).filter(JsonArray.class::isInstance).isPresent();
       }
     }
-    Class<? extends Annotation> constraint =
-        violation.getConstraintDescriptor().getAnnotation().annotationType();
-    String code = CODES.get(constraint);
+    Annotation constraint = violation.getConstraintDescriptor().getAnnotation();
+    String code = CODES.get(constraint.annotationType());
     if (code == null) {
-      throw new IllegalStateException("no code for the constraint " + constraint.getName());
+      throw new IllegalStateException("no code for the constraint " + constraint);
     }
-    return new Violation(code, pointer, violation.getMessage());
+    return constraint instanceof Includes includes
+        ? Messages.violation(code, pointer, includes.value())
+        : Messages.violation(code, pointer);
   }
 
   /** Validates one record only. */

@@ -1,10 +1,9 @@
-package org.microcred.model;
+package org.microcred.model.internal;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
-import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -13,11 +12,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The text, if any, is a language code of Open Badges 3.0: language, script, region (BCP 47). */
-@Documented
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = LanguageCode.Check.class)
-@interface LanguageCode {
+public @interface LanguageCode {
   String message() default "is not a language code such as en, pt-BR or zh-Hans-CN";
 
   Class<?>[] groups() default {};

@@ -1,4 +1,4 @@
-package org.microcred.model;
+package org.microcred.model.internal;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,6 +9,9 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.microcred.model.Limits;
+import org.microcred.model.SafeText;
+import org.microcred.model.Violation;
 import org.microcred.model.json.JsonArray;
 import org.microcred.model.json.JsonBoolean;
 import org.microcred.model.json.JsonNull;
@@ -24,8 +27,9 @@ import org.microcred.model.json.JsonValue;
  * <p>After a fault it goes on with a stand-in, so that one reading finds everything. Stand-ins
  * never leave the reader: a document with a fault yields no credential.
  */
-final class Cursor {
+public final class Cursor {
   private final Inspection inspection;
+  private final Conformance conformance;
   private final JsonObject object;
   private final @Nullable Cursor parent;
   private final List<String> steps;
@@ -35,11 +39,13 @@ final class Cursor {
 
   private Cursor(
       Inspection inspection,
+      Conformance conformance,
       JsonObject object,
       @Nullable Cursor parent,
       List<String> steps,
       boolean muted) {
     this.inspection = inspection;
+    this.conformance = conformance;
     this.object = object;
     this.parent = parent;
     this.steps = steps;
@@ -49,19 +55,29 @@ final class Cursor {
   }
 
   /** {@return the cursor at the root of a document} */
-  static Cursor root(JsonObject document, Inspection inspection) {
-    return new Cursor(inspection, document, null, List.of(), false);
+  public static Cursor root(JsonObject document, Conformance conformance, Inspection inspection) {
+    return new Cursor(inspection, conformance, document, null, List.of(), false);
   }
 
-  JsonObject object() {
+  /** {@return the bytes of the document, when this is its root and they are known} */
+  public Optional<byte[]> source() {
+    return parent == null ? inspection.source() : Optional.empty();
+  }
+
+  /** {@return this object, read by other rules: a credential inside another} */
+  public Cursor by(Conformance other) {
+    return new Cursor(inspection, other, object, parent, steps, muted);
+  }
+
+  public JsonObject object() {
     return object;
   }
 
-  Conformance conformance() {
-    return inspection.conformance();
+  public Conformance conformance() {
+    return conformance;
   }
 
-  JsonPointer pointer() {
+  public JsonPointer pointer() {
     List<String> tokens = new ArrayList<>();
     collect(tokens);
     return new JsonPointer(tokens);
@@ -74,47 +90,53 @@ final class Cursor {
     tokens.addAll(steps);
   }
 
-  void fail(String code, JsonPointer pointer, String message) {
+  /** Notes a broken rule; the key and its arguments are those of {@link Messages}. */
+  public void fail(String key, JsonPointer pointer, String... arguments) {
+    fail(Messages.violation(key, pointer, arguments));
+  }
+
+  public void fail(Violation violation) {
     if (!muted) {
-      inspection.fail(code, pointer, message);
+      inspection.fail(violation);
     }
   }
 
-  void warn(String code, JsonPointer pointer, String message) {
+  /** Notes what a person should know; the key and its arguments are those of {@link Messages}. */
+  public void warn(String key, JsonPointer pointer, String... arguments) {
     if (!muted) {
-      inspection.warn(code, pointer, message);
+      inspection.warn(Messages.violation(key, pointer, arguments));
     }
   }
 
   // --- members with one value ---
 
   /** {@return the text of a required member} */
-  String text(String name) {
+  public String text(String name) {
     JsonValue value = required(name);
     return value == null ? "" : asText(value, List.of(name));
   }
 
   /** {@return the text of a required member that must be an absolute URI} */
-  String uri(String name) {
+  public String uri(String name) {
     String text = text(name);
     if (isSound(name) && !Uris.isAbsolute(text)) {
-      fail("model.uri", pointer().child(name), Uri.MESSAGE);
+      fail("model.uri", pointer().child(name));
     }
     return text;
   }
 
-  Optional<String> optionalText(String name) {
+  public Optional<String> optionalText(String name) {
     JsonValue value = take(name);
     return value == null ? Optional.empty() : Optional.of(asText(value, List.of(name)));
   }
 
   /** {@return the text of a member if it is a text; anything else is left to {@link #more}} */
-  Optional<String> textIfAny(String name) {
+  public Optional<String> textIfAny(String name) {
     return object.string(name).isPresent() ? optionalText(name) : Optional.empty();
   }
 
   /** {@return the value of a required member that is true or false} */
-  boolean flag(String name) {
+  public boolean flag(String name) {
     JsonValue value = required(name);
     if (value instanceof JsonBoolean flag) {
       return flag.value();
@@ -126,7 +148,7 @@ final class Cursor {
   }
 
   /** {@return the object of a required member} */
-  <T> T object(String name, Function<Cursor, T> read) {
+  public <T> T object(String name, Function<Cursor, T> read) {
     JsonValue value = required(name);
     if (value instanceof JsonObject child) {
       return read.apply(at(child, List.of(name)));
@@ -137,7 +159,7 @@ final class Cursor {
     return read.apply(standIn(name));
   }
 
-  <T> Optional<T> optionalObject(String name, Function<Cursor, T> read) {
+  public <T> Optional<T> optionalObject(String name, Function<Cursor, T> read) {
     JsonValue value = take(name);
     if (value == null) {
       return Optional.empty();
@@ -151,13 +173,13 @@ final class Cursor {
 
   // --- members with many values: an array, or the only element itself (JSON-LD 1.1 §4.3.2) ---
 
-  List<String> texts(String name) {
+  public List<String> texts(String name) {
     List<String> texts = new ArrayList<>();
     eachItem(name, (item, steps) -> texts.add(asText(item, steps)));
     return texts;
   }
 
-  <T> List<T> objects(String name, Function<Cursor, T> read) {
+  public <T> List<T> objects(String name, Function<Cursor, T> read) {
     List<T> objects = new ArrayList<>();
     eachItem(
         name,
@@ -174,33 +196,34 @@ final class Cursor {
   }
 
   /** {@return the types of this object, at least one; which ones is a matter of constraints} */
-  List<String> types() {
+  public List<String> types() {
     return required("type") == null ? List.of() : texts("type");
   }
 
   /** Demands a {@code type} that has a single possible value. */
-  void constantType(String type) {
+  public void constantType(String type) {
     String found = text("type");
     if (isSound("type") && !found.equals(type)) {
       fail(
-          "model.type",
+          "model.type#constant",
           pointer().child("type"),
-          "must be " + SafeText.quote(type) + ", found " + SafeText.quote(found));
+          SafeText.quote(type),
+          SafeText.quote(found));
     }
   }
 
   /** Refuses an empty array where there is one element at least. */
-  void refuseEmpty(String name) {
+  public void refuseEmpty(String name) {
     if (object.get(name).orElse(JsonNull.NULL) instanceof JsonArray array
         && array.items().isEmpty()) {
-      fail("model.empty", pointer().child(name), "is empty");
+      fail("model.empty", pointer().child(name));
     }
   }
 
   // --- what is left ---
 
   /** {@return the members that nothing has read, in their order} */
-  JsonObject more() {
+  public JsonObject more() {
     JsonObject.Builder more = JsonObject.builder();
     for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
       if (!known.contains(member.getKey())) {
@@ -211,16 +234,16 @@ final class Cursor {
   }
 
   /** Refuses members that nothing has read, where the specification allows no extensions. */
-  void refuseMore(String what) {
+  public void refuseMore(String what) {
     for (String name : object.members().keySet()) {
       if (!known.contains(name) && isSound(name)) {
-        fail("model.unknown-member", pointer().child(name), what + " cannot have this member");
+        fail("model.unknown-member", pointer().child(name), what);
       }
     }
   }
 
   /** {@return the record, held against its Bean Validation constraints} */
-  <T extends Record> T checked(T value) {
+  public <T extends Record> T checked(T value) {
     if (!muted && !inspection.isFull()) {
       Constraints.check(value, this);
     }
@@ -228,11 +251,11 @@ final class Cursor {
   }
 
   /** {@return whether nothing is wrong so far with that member} */
-  boolean isSound(String name) {
+  public boolean isSound(String name) {
     return !inspection.isFaulty(pointer().child(name));
   }
 
-  boolean isSound(JsonPointer pointer) {
+  public boolean isSound(JsonPointer pointer) {
     return !inspection.isFaulty(pointer);
   }
 
@@ -252,17 +275,17 @@ final class Cursor {
   }
 
   /** {@return the value of a member, which counts as read from now on; null when it has none} */
-  @Nullable JsonValue take(String name) {
+  public @Nullable JsonValue take(String name) {
     known.add(name);
     JsonValue value = object.members().get(name);
     return value instanceof JsonNull ? null : value;
   }
 
   /** {@return as {@link #take}, with a fault when the member is missing} */
-  @Nullable JsonValue required(String name) {
+  public @Nullable JsonValue required(String name) {
     JsonValue value = take(name);
     if (value == null && !object.has(name)) {
-      fail("model.required", pointer().child(name), "is missing");
+      fail("model.required", pointer().child(name));
     }
     return value;
   }
@@ -270,10 +293,7 @@ final class Cursor {
   private void refuseNulls() {
     for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
       if (member.getValue() instanceof JsonNull) {
-        fail(
-            "json.null",
-            pointer().child(member.getKey()),
-            "is null; leave the member out to say that there is no value");
+        fail("json.null", pointer().child(member.getKey()));
       }
     }
   }
@@ -286,8 +306,8 @@ final class Cursor {
     return "";
   }
 
-  void wrongType(String expected, JsonValue found, JsonPointer pointer) {
-    fail("json.type", pointer, "expected " + expected + ", found " + found.typeName());
+  public void wrongType(String expected, JsonValue found, JsonPointer pointer) {
+    fail("json.type", pointer, expected, found.typeName());
   }
 
   /** Stops a document that was not read with {@link Limits} before the stack ends. */
@@ -295,7 +315,7 @@ final class Cursor {
     if (depth < Limits.MAX_DEPTH) {
       return false;
     }
-    fail("limit.depth", pointer(), "nests more than " + Limits.MAX_DEPTH + " levels deep");
+    fail("limit.depth", pointer(), Integer.toString(Limits.MAX_DEPTH));
     return true;
   }
 
@@ -304,10 +324,10 @@ final class Cursor {
   }
 
   private Cursor at(JsonObject child, List<String> below) {
-    return new Cursor(inspection, child, this, below, muted);
+    return new Cursor(inspection, conformance, child, this, below, muted);
   }
 
   private Cursor standIn(String name) {
-    return new Cursor(inspection, JsonObject.EMPTY, this, List.of(name), true);
+    return new Cursor(inspection, conformance, JsonObject.EMPTY, this, List.of(name), true);
   }
 }

@@ -1,29 +1,27 @@
-package org.microcred.model;
+package org.microcred.model.internal;
 
 import java.util.Optional;
 import java.util.function.Function;
+import org.microcred.model.SafeText;
+import org.microcred.model.Vocabulary;
 
 /** Reads terms of extensible vocabularies; a term that is nobody's is worth a warning. */
-final class Terms {
+public final class Terms {
   private Terms() {}
 
   /** {@return the term of a required member} */
-  static <T extends Vocabulary> T of(Cursor in, String name, Function<String, T> term) {
+  public static <T extends Vocabulary> T of(Cursor in, String name, Function<String, T> term) {
     return judged(in, name, term.apply(in.text(name)));
   }
 
-  static <T extends Vocabulary> Optional<T> optional(
+  public static <T extends Vocabulary> Optional<T> optional(
       Cursor in, String name, Function<String, T> term) {
     return in.optionalText(name).map(text -> judged(in, name, term.apply(text)));
   }
 
   private static <T extends Vocabulary> T judged(Cursor in, String name, T term) {
     if (!term.isStandard() && !term.isExtension() && in.isSound(name)) {
-      in.warn(
-          "ob.vocabulary",
-          in.pointer().child(name),
-          SafeText.quote(term.value())
-              + " is neither a term of Open Badges 3.0 nor an extension, which begins with ext:");
+      in.warn("ob.vocabulary", in.pointer().child(name), SafeText.quote(term.value()));
     }
     return term;
   }

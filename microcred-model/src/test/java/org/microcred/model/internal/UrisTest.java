@@ -1,4 +1,4 @@
-package org.microcred.model;
+package org.microcred.model.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

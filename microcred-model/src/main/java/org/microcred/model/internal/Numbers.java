@@ -1,4 +1,4 @@
-package org.microcred.model;
+package org.microcred.model.internal;
 
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -7,18 +7,18 @@ import org.microcred.model.json.JsonPointer;
 import org.microcred.model.json.JsonValue;
 
 /** Reads exact numbers, within reason: no exponent can make a small text a huge number. */
-final class Numbers {
+public final class Numbers {
   private static final int MAX_SCALE = 400;
 
   private Numbers() {}
 
   /** {@return the number of a required member} */
-  static BigDecimal required(Cursor in, String name) {
+  public static BigDecimal required(Cursor in, String name) {
     JsonValue value = in.required(name);
     return value == null ? BigDecimal.ZERO : exact(in, in.pointer().child(name), value);
   }
 
-  static Optional<BigDecimal> optional(Cursor in, String name) {
+  public static Optional<BigDecimal> optional(Cursor in, String name) {
     JsonValue value = in.take(name);
     return value == null
         ? Optional.empty()
@@ -38,7 +38,7 @@ final class Numbers {
     } catch (ArithmeticException e) {
       // Reported below: the exponent is even further out.
     }
-    in.fail("model.number", pointer, "is out of range");
+    in.fail("model.number", pointer);
     return BigDecimal.ZERO;
   }
 }

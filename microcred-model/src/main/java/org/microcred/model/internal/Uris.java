@@ -1,14 +1,14 @@
-package org.microcred.model;
+package org.microcred.model.internal;
 
 /** The shape of URIs and IRIs (RFC 3986, RFC 3987), decided in linear time. */
-final class Uris {
+public final class Uris {
   private Uris() {}
 
   /**
    * {@return whether the text is an absolute URI or IRI: a scheme, a colon, something behind it,
    * and only characters that may stand there}
    */
-  static boolean isAbsolute(String text) {
+  public static boolean isAbsolute(String text) {
     int colon = schemeEnd(text);
     if (colon < 1 || colon == text.length() - 1) {
       return false;

@@ -1,4 +1,4 @@
-package org.microcred.model;
+package org.microcred.model.internal;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -8,13 +8,14 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Function;
+import org.microcred.model.SafeText;
 
 /**
  * Dates as XML Schema 1.1 Part 2 writes them, read strictly and in linear time: four digits of the
  * year from 0001 on, real days, no leap seconds, no hour 24, and an offset wherever there is a time
  * (VC 2.0 §4.9 asks for {@code dateTimeStamp}).
  */
-final class Dates {
+public final class Dates {
   private static final int DATE_LENGTH = 10;
   private static final int TIME_LENGTH = 19;
   private static final int NANO_DIGITS = 9;
@@ -22,35 +23,30 @@ final class Dates {
   private Dates() {}
 
   /** {@return the instant of a required member; empty only after a fault} */
-  static Optional<Instant> required(Cursor in, String name) {
+  public static Optional<Instant> required(Cursor in, String name) {
     return in.required(name) == null ? Optional.empty() : optionalInstant(in, name);
   }
 
-  static Optional<Instant> optionalInstant(Cursor in, String name) {
-    return optional(
-        in,
-        name,
-        Dates::instant,
-        "model.date-time",
-        " is not a date and time with an offset such as 2026-01-31T09:30:00Z");
+  public static Optional<Instant> optionalInstant(Cursor in, String name) {
+    return optional(in, name, Dates::instant, "model.date-time");
   }
 
-  static Optional<LocalDate> optionalDate(Cursor in, String name) {
-    return optional(in, name, Dates::date, "model.date", " is not a date such as 2026-01-31");
+  public static Optional<LocalDate> optionalDate(Cursor in, String name) {
+    return optional(in, name, Dates::date, "model.date");
   }
 
   private static <T> Optional<T> optional(
-      Cursor in, String name, Function<String, Optional<T>> read, String code, String message) {
+      Cursor in, String name, Function<String, Optional<T>> read, String code) {
     Optional<String> text = in.optionalText(name);
     Optional<T> value = text.flatMap(read);
     if (text.isPresent() && value.isEmpty() && in.isSound(name)) {
-      in.fail(code, in.pointer().child(name), SafeText.quote(text.get()) + message);
+      in.fail(code, in.pointer().child(name), SafeText.quote(text.get()));
     }
     return value;
   }
 
   /** {@return the date that the text spells as {@code YYYY-MM-DD}, or empty} */
-  static Optional<LocalDate> date(String text) {
+  public static Optional<LocalDate> date(String text) {
     return text.length() == DATE_LENGTH ? dateAtStart(text) : Optional.empty();
   }
 
@@ -58,7 +54,7 @@ final class Dates {
    * {@return the instant that the text spells as {@code YYYY-MM-DDThh:mm:ss[.f…](Z|±hh:mm)}, or
    * empty} Fractions finer than a nanosecond are cut.
    */
-  static Optional<Instant> instant(String text) {
+  public static Optional<Instant> instant(String text) {
     if (text.length() <= TIME_LENGTH || text.charAt(DATE_LENGTH) != 'T') {
       return Optional.empty();
     }

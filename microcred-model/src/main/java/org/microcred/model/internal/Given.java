@@ -1,11 +1,11 @@
-package org.microcred.model;
+package org.microcred.model.internal;
 
 import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Optional;
 
 /** What a caller gave to a builder. */
-final class Given {
+public final class Given {
   private Given() {}
 
   /**
@@ -13,7 +13,7 @@ final class Given {
    *
    * @throws IllegalArgumentException naming the parameter when it is not finite
    */
-  static BigDecimal decimal(double value, String parameter) {
+  public static BigDecimal decimal(double value, String parameter) {
     if (!Double.isFinite(value)) {
       throw new IllegalArgumentException(parameter + " is not finite");
     }
@@ -26,7 +26,7 @@ final class Given {
    *
    * @throws NullPointerException naming the parameter when it is null
    */
-  static <T> Optional<T> given(T value, String parameter) {
+  public static <T> Optional<T> given(T value, String parameter) {
     return Optional.of(Objects.requireNonNull(value, parameter));
   }
 }

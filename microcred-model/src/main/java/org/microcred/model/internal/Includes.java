@@ -1,10 +1,9 @@
-package org.microcred.model;
+package org.microcred.model.internal;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
-import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -13,11 +12,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The list holds a certain text: the types of an Alignment include "Alignment". */
-@Documented
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = Includes.Check.class)
-@interface Includes {
+public @interface Includes {
   String value();
 
   String message() default "must include \"{value}\"";
