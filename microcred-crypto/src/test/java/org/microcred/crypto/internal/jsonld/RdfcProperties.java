@@ -33,14 +33,18 @@ class RdfcProperties {
     assertThat(RdfcTest.canonicalise(canonical)).isEqualTo(canonical);
   }
 
-  /** Dense little datasets, some in graphs that blank nodes name. */
+  /**
+   * Dense little datasets, each in one graph: RDFC-1.0 §4.7 hashes the nodes around a node without
+   * the graph in which they meet, so it cannot tell two nodes apart that differ in nothing else.
+   * Such a dataset has several canonical forms, and a signature over it may not verify.
+   */
   private static List<String> quads(Random random) {
     List<String> quads = new ArrayList<>();
+    String graph = List.of("", " <urn:g>", " " + node(random)).get(random.nextInt(3));
     int size = 2 + random.nextInt(12);
     for (int i = 0; i < size; i++) {
       String subject = random.nextInt(4) == 0 ? "<urn:s>" : node(random);
       String object = random.nextInt(4) == 0 ? "\"" + random.nextInt(2) + "\"" : node(random);
-      String graph = random.nextInt(2) == 0 ? "" : " " + node(random);
       quads.add(subject + " <urn:p" + random.nextInt(2) + "> " + object + graph + " .\n");
     }
     return quads;
