@@ -12,9 +12,9 @@ import org.microcred.crypto.internal.jsonld.Canonical;
 import org.microcred.crypto.internal.jsonld.Canonicaliser;
 import org.microcred.crypto.internal.jsonld.ContextSource;
 import org.microcred.crypto.internal.jsonld.TitaniumCanonicaliser;
-import org.microcred.crypto.internal.keys.Multibase;
 import org.microcred.model.Findings;
 import org.microcred.model.InvalidDocumentException;
+import org.microcred.model.Multibase;
 import org.microcred.model.Violation;
 import org.microcred.model.json.JsonObject;
 import org.microcred.model.json.JsonString;
@@ -55,7 +55,7 @@ public final class ProofMaker {
           "the signer gave " + signature.length + " octets, an Ed25519 signature has 64");
     }
     return unsecured.with(
-        "proof", proof.with("proofValue", new JsonString(Multibase.base58(signature))));
+        "proof", proof.with("proofValue", new JsonString(Multibase.base58btc(signature))));
   }
 
   private JsonObject options(Instant created) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.microcred.model.Multibase;
 import org.microcred.model.SafeText;
 
 /** Public keys as base58btc text with a multicodec in front (CID 1.0 §2.2.2). */
@@ -87,7 +88,7 @@ public final class Multikey {
     bytes.write((codec & 0x7f) | 0x80);
     bytes.write(codec >> 7);
     bytes.writeBytes(octets(key));
-    return Multibase.base58(bytes.toByteArray());
+    return Multibase.base58btc(bytes.toByteArray());
   }
 
   private static byte[] octets(PublicKey key) {

@@ -28,9 +28,9 @@ import org.microcred.crypto.WorkBudget;
 import org.microcred.crypto.internal.jsonld.Canonical;
 import org.microcred.crypto.internal.jsonld.ContextSource;
 import org.microcred.crypto.internal.jsonld.TitaniumCanonicaliser;
-import org.microcred.crypto.internal.keys.Multibase;
 import org.microcred.model.Findings;
 import org.microcred.model.Limits;
+import org.microcred.model.Multibase;
 import org.microcred.model.json.Json;
 import org.microcred.model.json.JsonObject;
 import org.microcred.testing.Vectors;
@@ -81,7 +81,7 @@ class EddsaConformanceTest {
     Signer signer = signer(json("keyPair.json"));
     byte[] signature = signer.sign(data);
     assertThat(hex(signature)).isEqualTo(text(folder + "sigHex" + tag + ".txt"));
-    assertThat(Multibase.base58(signature)).isEqualTo(text(folder + "sigBTC58" + tag + ".txt"));
+    assertThat(Multibase.base58btc(signature)).isEqualTo(text(folder + "sigBTC58" + tag + ".txt"));
 
     JsonObject signed = json(folder + "signed" + tag + ".json");
     Instant created = Instant.parse(options.string("created").orElseThrow());
@@ -123,7 +123,7 @@ class EddsaConformanceTest {
     JsonObject expected = json(file.replace("Config", "ConfigSigned") + number + ".json");
     assertThat(expected.string("proofValue"))
         .as(file + number)
-        .contains(Multibase.base58(signature));
+        .contains(Multibase.base58btc(signature));
   }
 
   /** Verifies every proof; how many there were is the answer. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.microcred.model.Multibase;
 import org.microcred.model.Violation;
 
 /** CID 1.0 §2.2.2 Multikey. */
@@ -57,7 +58,7 @@ class MultikeyTest {
     "7b, key.unsupported", // nobody's codec
   })
   void refuses(String hex, String code) {
-    String text = Multibase.base58(HexFormat.of().parseHex(hex));
+    String text = Multibase.base58btc(HexFormat.of().parseHex(hex));
     assertThat(Multikey.decode(text).key()).isEmpty();
     assertThat(code(text)).isEqualTo(code);
   }
@@ -92,7 +93,7 @@ class MultikeyTest {
     String canonical = Multikey.encode(key);
     byte[] bytes = Multibase.decode(canonical).orElseThrow();
     assertThat(Multikey.decode(canonical).key()).contains(key);
-    assertThat(code(Multibase.base64Url(bytes))).isEqualTo("key.malformed");
+    assertThat(code(Multibase.base64url(bytes))).isEqualTo("key.malformed");
     assertThat(code("")).isEqualTo("key.malformed");
     assertThat(code(canonical + "0")).isEqualTo("key.malformed");
   }
@@ -115,7 +116,7 @@ class MultikeyTest {
   }
 
   private static String ed25519(String point) {
-    return Multibase.base58(HexFormat.of().parseHex("ed01" + point));
+    return Multibase.base58btc(HexFormat.of().parseHex("ed01" + point));
   }
 
   private static String code(String multikey) {

@@ -1,4 +1,4 @@
-package org.microcred.crypto.internal.keys;
+package org.microcred.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,7 @@ import org.microcred.testing.Vectors;
 /** The tables of the Multibase specification, for the two bases that CID 1.0 §2.4 names. */
 class MultibaseConformanceTest {
   private static final Map<String, Function<byte[], String>> BASES =
-      Map.of("base58btc", Multibase::base58, "base64url", Multibase::base64Url);
+      Map.of("base58btc", Multibase::base58btc, "base64url", Multibase::base64url);
 
   @Test
   void decodesAndEncodesEveryRow() {

@@ -1,4 +1,4 @@
-package org.microcred.crypto.internal.keys;
+package org.microcred.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,14 +21,14 @@ class MultibaseTest {
   void readsTheEmptySequence() {
     assertThat(Multibase.decode("z")).hasValue(new byte[0]);
     assertThat(Multibase.decode("u")).hasValue(new byte[0]);
-    assertThat(Multibase.base58(new byte[0])).isEqualTo("z");
-    assertThat(Multibase.base64Url(new byte[0])).isEqualTo("u");
+    assertThat(Multibase.base58btc(new byte[0])).isEqualTo("z");
+    assertThat(Multibase.base64url(new byte[0])).isEqualTo("u");
   }
 
   @Test
   void boundsTheQuadraticTimeOfBase58() {
-    assertThat(Multibase.decode("z" + "1".repeat(Multibase.MAX_BASE58))).isPresent();
-    assertThat(Multibase.decode("z" + "1".repeat(Multibase.MAX_BASE58 + 1))).isEmpty();
+    assertThat(Multibase.decode("z" + "1".repeat(Multibase.MAX_BASE58BTC_DIGITS))).isPresent();
+    assertThat(Multibase.decode("z" + "1".repeat(Multibase.MAX_BASE58BTC_DIGITS + 1))).isEmpty();
     assertThat(Multibase.decode("u" + "A".repeat(1 << 20))).isPresent();
   }
 }
