@@ -2,6 +2,7 @@ package org.microcred.model.json;
 
 import java.math.BigDecimal;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * A JSON number, kept as it was spelled: {@code 1.0} and {@code 1} are different literals with the
@@ -10,11 +11,14 @@ import java.util.Objects;
  * @param literal the number as JSON text
  */
 public record JsonNumber(String literal) implements JsonValue {
+  private static final Pattern LITERAL =
+      Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
+
   private static final int MAX_ZEROS = 12;
 
   public JsonNumber {
     Objects.requireNonNull(literal, "literal");
-    if (!literal.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?")) {
+    if (!LITERAL.matcher(literal).matches()) {
       throw new IllegalArgumentException("literal is not a JSON number");
     }
   }

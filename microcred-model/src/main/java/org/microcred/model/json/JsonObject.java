@@ -23,7 +23,9 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
           Objects.requireNonNull(name, "name of a member");
           Objects.requireNonNull(value, "value of a member");
         });
-    members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+    members =
+        Collections.unmodifiableMap(
+            members instanceof Fresh ? members : new LinkedHashMap<>(members));
   }
 
   /** {@return a builder without members} */
@@ -122,6 +124,11 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
   @Override
   public String toString() {
     return Json.write(this);
+  }
+
+  /** Members that were made for one object and that nobody else holds, so it need not copy them. */
+  static final class Fresh extends LinkedHashMap<String, JsonValue> {
+    private static final long serialVersionUID = 1L;
   }
 
   /** Collects members in order. Not thread-safe. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
@@ -12,7 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import org.microcred.model.InvalidDocumentException;
 import org.microcred.model.Limits;
@@ -38,29 +39,48 @@ final class StrictReader {
 
   private static final int MAX_VIOLATIONS = 50;
 
+  /** What a lenient decoder puts where bytes are not UTF-8. */
+  private static final char REPLACEMENT = '\uFFFD';
+
   private final JsonParser in;
   private final Limits limits;
+  private final boolean mayHoldSurrogates;
   private final List<Violation> violations = new ArrayList<>();
   private int nodes;
 
-  private StrictReader(JsonParser in, Limits limits) {
+  private StrictReader(JsonParser in, Limits limits, boolean mayHoldSurrogates) {
     this.in = in;
     this.limits = limits;
+    this.mayHoldSurrogates = mayHoldSurrogates;
   }
 
   static JsonValue read(byte[] utf8, Limits limits) throws InvalidDocumentException {
     refuseOversized(utf8.length, limits);
-    try {
-      return read(
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString(), limits);
-    } catch (CharacterCodingException e) {
+    String text = new String(utf8, StandardCharsets.UTF_8);
+    if (text.indexOf(REPLACEMENT) >= 0 && !isUtf8(utf8)) {
       throw InvalidDocumentException.of(
           "json.encoding", JsonPointer.ROOT, "the document is not UTF-8 text");
+    }
+    // UTF-8 has no surrogates, so only escapes can bring them.
+    return read(text, limits, text.contains("\\u"));
+  }
+
+  private static boolean isUtf8(byte[] bytes) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
     }
   }
 
   static JsonValue read(String text, Limits limits) throws InvalidDocumentException {
     refuseOversized(text.length(), limits);
+    return read(text, limits, true);
+  }
+
+  private static JsonValue read(String text, Limits limits, boolean mayHoldSurrogates)
+      throws InvalidDocumentException {
     if (text.isBlank()) {
       throw InvalidDocumentException.of("json.syntax", JsonPointer.ROOT, "the document is empty");
     }
@@ -71,7 +91,7 @@ final class StrictReader {
           "the document starts with a byte order mark, which JSON forbids (RFC 8259 §8.1)");
     }
     try (JsonParser parser = FACTORY.createParser(text)) {
-      return new StrictReader(parser, limits).document();
+      return new StrictReader(parser, limits, mayHoldSurrogates).document();
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory cannot fail", e);
     }
@@ -89,7 +109,7 @@ final class StrictReader {
   private JsonValue document() throws IOException, InvalidDocumentException {
     try {
       in.nextToken();
-      JsonValue value = value(JsonPointer.ROOT, 1);
+      JsonValue value = value(1);
       if (in.nextToken() != null) {
         throw InvalidDocumentException.of(
             "json.syntax", JsonPointer.ROOT, "there is more text behind the JSON value" + where());
@@ -108,22 +128,22 @@ final class StrictReader {
     }
   }
 
-  private JsonValue value(JsonPointer at, int depth) throws IOException, InvalidDocumentException {
+  private JsonValue value(int depth) throws IOException, InvalidDocumentException {
     if (++nodes > limits.nodes()) {
-      throw limit("limit.nodes", at, "more than " + limits.nodes() + " JSON values");
+      throw limit("limit.nodes", here(), "more than " + limits.nodes() + " JSON values");
     }
     JsonToken token = in.currentToken();
     if (token == null) {
-      throw InvalidDocumentException.of("json.syntax", at, "the document ends too early");
+      throw InvalidDocumentException.of("json.syntax", here(), "the document ends too early");
     }
     if (depth > limits.depth() && token.isStructStart()) {
-      throw limit("limit.depth", at, "nested deeper than " + limits.depth() + " levels");
+      throw limit("limit.depth", here(), "nested deeper than " + limits.depth() + " levels");
     }
     return switch (token) {
-      case START_OBJECT -> object(at, depth);
-      case START_ARRAY -> array(at, depth);
-      case VALUE_STRING -> new JsonString(text(at));
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(at);
+      case START_OBJECT -> object(depth);
+      case START_ARRAY -> array(depth);
+      case VALUE_STRING -> new JsonString(text());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number();
       case VALUE_TRUE -> JsonBoolean.TRUE;
       case VALUE_FALSE -> JsonBoolean.FALSE;
       case VALUE_NULL -> JsonNull.NULL;
@@ -131,56 +151,72 @@ final class StrictReader {
     };
   }
 
-  private JsonObject object(JsonPointer at, int depth)
-      throws IOException, InvalidDocumentException {
-    LinkedHashMap<String, JsonValue> members = new LinkedHashMap<>();
+  private JsonObject object(int depth) throws IOException, InvalidDocumentException {
+    JsonObject.Fresh members = new JsonObject.Fresh();
     while (in.nextToken() != JsonToken.END_OBJECT) {
-      String name = text(at);
-      JsonPointer member = at.child(name);
+      String name = text();
       in.nextToken();
-      if (members.put(name, value(member, depth + 1)) != null) {
+      if (members.put(name, value(depth + 1)) != null) {
         refuse(
             new Violation(
                 "json.duplicate-member",
-                member,
+                here(),
                 "the object has two members named " + SafeText.quote(name)));
       }
     }
     return new JsonObject(members);
   }
 
-  private JsonArray array(JsonPointer at, int depth) throws IOException, InvalidDocumentException {
+  private JsonArray array(int depth) throws IOException, InvalidDocumentException {
     List<JsonValue> items = new ArrayList<>();
     while (in.nextToken() != JsonToken.END_ARRAY) {
-      items.add(value(at.child(items.size()), depth + 1));
+      items.add(value(depth + 1));
     }
     return new JsonArray(items);
   }
 
-  private JsonNumber number(JsonPointer at) throws IOException, InvalidDocumentException {
+  private JsonNumber number() throws IOException, InvalidDocumentException {
     String literal = in.getText();
     if (literal.length() > limits.numberLength()) {
       throw limit(
-          "limit.number", at, "a number of more than " + limits.numberLength() + " characters");
+          "limit.number", here(), "a number of more than " + limits.numberLength() + " characters");
     }
     return new JsonNumber(literal);
   }
 
   /** The text of a string or of a member's name. */
-  private String text(JsonPointer at) throws IOException, InvalidDocumentException {
+  private String text() throws IOException, InvalidDocumentException {
     String text = in.getText();
     if (text.length() > limits.stringLength()) {
       throw limit(
-          "limit.string", at, "a string of more than " + limits.stringLength() + " characters");
+          "limit.string", here(), "a string of more than " + limits.stringLength() + " characters");
     }
-    if (hasLoneSurrogate(text)) {
+    if (mayHoldSurrogates && hasLoneSurrogate(text)) {
       refuse(
           new Violation(
               "json.surrogate",
-              at,
+              here(),
               "a string holds half of a surrogate pair, which is no Unicode text (RFC 7493 §2.1)"));
     }
     return text;
+  }
+
+  /** The place of the current value; of a member's name that of its object. */
+  private JsonPointer here() {
+    JsonStreamContext context = in.getParsingContext();
+    if (in.currentToken() == JsonToken.FIELD_NAME) {
+      context = context.getParent();
+    }
+    List<String> tokens = new ArrayList<>();
+    for (; context != null; context = context.getParent()) {
+      if (context.inObject() && context.hasCurrentName()) {
+        tokens.add(context.getCurrentName());
+      } else if (context.inArray() && context.hasCurrentIndex()) {
+        tokens.add(Integer.toString(context.getCurrentIndex()));
+      }
+    }
+    Collections.reverse(tokens);
+    return new JsonPointer(tokens);
   }
 
   private static boolean hasLoneSurrogate(String text) {

@@ -7,6 +7,8 @@ import static org.assertj.core.groups.Tuple.tuple;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.microcred.model.InvalidDocumentException;
 import org.microcred.model.Limits;
 import org.microcred.model.Violation;
@@ -62,6 +64,40 @@ class JsonTest {
     assertThat(codes("[" + "1,".repeat(200_000) + "1]")).containsExactly("limit.nodes");
     assertThat(codes(" ".repeat(5 << 20))).containsExactly("limit.document");
     assertThat(codes('"' + "x".repeat((2 << 20) + 1) + '"')).containsExactly("limit.string");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " at ",
+      value = {
+        "{\"a\":[0,{\"b\":\"\\ud800\"}]} at /a/1/b",
+        "[[],[\"x\",[1,2],\"\\ud800\"]] at /1/2",
+        "[{\"a\":{},\"b\":1,\"a\":[2]}] at /0/a",
+        "{\"a\":[1,2345678901]} at /a/1",
+        "{\"a\":[1,{\"b\":\"more than eight\"}]} at /a/1/b",
+        "{\"a\":[1,{\"more than eight\":1}]} at /a/1",
+        "{\"a\":{\"b\":[[1]]}} at /a/b/0",
+        "{\"a\":{\"b\":[{\"c\":1}]}} at /a/b/0",
+        "{\"a\":[1,2,3,4,5,{},{\"b\":1}]} at /a/6/b",
+        "{\"a\":[1,2,3,4,5,6,[7]]} at /a/6/0",
+      })
+  void tellsWhereAFaultIs(String text, String pointer) {
+    Limits small =
+        Limits.defaults().toBuilder().depth(3).nodes(9).stringLength(8).numberLength(8).build();
+    assertThat(
+            catchThrowableOfType(InvalidDocumentException.class, () -> Json.read(text, small))
+                .violations())
+        .extracting(violation -> violation.pointer().toString())
+        .containsExactly(pointer);
+  }
+
+  @Test
+  void acceptsTheReplacementCharacterWhereItIsWritten() throws Exception {
+    byte[] written = "[\"\uFFFD\"]".getBytes(StandardCharsets.UTF_8);
+    byte[] broken = {'[', '"', (byte) 0xFF, '"', ']'};
+    assertThat(Json.read(written, Limits.defaults()))
+        .isEqualTo(JsonArray.of(new JsonString("\uFFFD")));
+    assertThat(refusal(broken)).extracting(Violation::code).containsExactly("json.encoding");
   }
 
   @Test
