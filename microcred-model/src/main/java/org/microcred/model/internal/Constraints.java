@@ -4,7 +4,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
 import jakarta.validation.TraversableResolver;
 import jakarta.validation.Validation;
-import jakarta.validation.Validator;
+import jakarta.validation.ValidatorFactory;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import java.lang.annotation.Annotation;
@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hibernate.validator.HibernateValidator;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.microcred.model.Violation;
@@ -41,22 +42,42 @@ public final class Constraints {
   /** Where a component is not named as its JSON member. */
   private static final Map<String, String> MEMBERS = Map.of("types", "type", "tags", "tag");
 
-  private static final Validator VALIDATOR =
+  private static final ValidatorFactory FACTORY =
       Validation.byProvider(HibernateValidator.class)
           .providerResolver(() -> List.of(new HibernateValidator()))
           .configure()
           .ignoreXmlConfiguration()
           .messageInterpolator(new ParameterMessageInterpolator())
           .traversableResolver(new OneRecord())
-          .buildValidatorFactory()
-          .getValidator();
+          .buildValidatorFactory();
+
+  private static final Map<Rules, QuickChecks> QUICK = new ConcurrentHashMap<>();
+
+  /** The rules for one type of record. */
+  private record Rules(Class<? extends Record> type, Conformance conformance) {
+    QuickChecks compiled() {
+      return QuickChecksCompiler.compile(type, FACTORY, conformance.groups());
+    }
+  }
 
   private Constraints() {}
 
   /** Holds a record against its constraints and notes what is broken. */
   public static void check(Record value, Cursor at) {
-    Set<ConstraintViolation<Record>> violations =
-        VALIDATOR.validate(value, at.conformance().groups());
+    if (!quickChecks(value.getClass(), at.conformance()).hold(value)) {
+      note(violations(value, at.conformance()), at);
+    }
+  }
+
+  static QuickChecks quickChecks(Class<? extends Record> type, Conformance conformance) {
+    return QUICK.computeIfAbsent(new Rules(type, conformance), Rules::compiled);
+  }
+
+  static Set<ConstraintViolation<Record>> violations(Record value, Conformance conformance) {
+    return FACTORY.getValidator().validate(value, conformance.groups());
+  }
+
+  private static void note(Set<ConstraintViolation<Record>> violations, Cursor at) {
     violations.stream()
         .map(v -> violation(v, at))
         .sorted(Comparator.comparing(v -> v.pointer().toString()))

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.microcred.model.Limits;
 import org.microcred.model.SafeText;
@@ -28,11 +28,15 @@ import org.microcred.model.json.JsonValue;
  * never leave the reader: a document with a fault yields no credential.
  */
 public final class Cursor {
+  /** The index of what is a member's only value. */
+  private static final int ALONE = -1;
+
   private final Inspection inspection;
   private final Conformance conformance;
   private final JsonObject object;
   private final @Nullable Cursor parent;
-  private final List<String> steps;
+  private final String name;
+  private final int index;
   private final int depth;
   private final boolean muted;
   private final Set<String> known = new HashSet<>();
@@ -42,21 +46,22 @@ public final class Cursor {
       Conformance conformance,
       JsonObject object,
       @Nullable Cursor parent,
-      List<String> steps,
+      String name,
+      int index,
       boolean muted) {
     this.inspection = inspection;
     this.conformance = conformance;
     this.object = object;
     this.parent = parent;
-    this.steps = steps;
+    this.name = name;
+    this.index = index;
     this.depth = parent == null ? 0 : parent.depth + 1;
     this.muted = muted;
-    refuseNulls();
   }
 
   /** {@return the cursor at the root of a document} */
   public static Cursor root(JsonObject document, Conformance conformance, Inspection inspection) {
-    return new Cursor(inspection, conformance, document, null, List.of(), false);
+    return new Cursor(inspection, conformance, document, null, "", ALONE, false).withoutNulls();
   }
 
   /** {@return the bytes of the document, when this is its root and they are known} */
@@ -66,7 +71,7 @@ public final class Cursor {
 
   /** {@return this object, read by other rules: a credential inside another} */
   public Cursor by(Conformance other) {
-    return new Cursor(inspection, other, object, parent, steps, muted);
+    return new Cursor(inspection, other, object, parent, name, index, muted);
   }
 
   public JsonObject object() {
@@ -86,8 +91,11 @@ public final class Cursor {
   private void collect(List<String> tokens) {
     if (parent != null) {
       parent.collect(tokens);
+      tokens.add(name);
+      if (index != ALONE) {
+        tokens.add(Integer.toString(index));
+      }
     }
-    tokens.addAll(steps);
   }
 
   /** Notes a broken rule; the key and its arguments are those of {@link Messages}. */
@@ -113,7 +121,7 @@ public final class Cursor {
   /** {@return the text of a required member} */
   public String text(String name) {
     JsonValue value = required(name);
-    return value == null ? "" : asText(value, List.of(name));
+    return value == null ? "" : asText(value, name, ALONE);
   }
 
   /** {@return the text of a required member that must be an absolute URI} */
@@ -127,7 +135,7 @@ public final class Cursor {
 
   public Optional<String> optionalText(String name) {
     JsonValue value = take(name);
-    return value == null ? Optional.empty() : Optional.of(asText(value, List.of(name)));
+    return value == null ? Optional.empty() : Optional.of(asText(value, name, ALONE));
   }
 
   /** {@return the text of a member if it is a text; anything else is left to {@link #more}} */
@@ -151,7 +159,7 @@ public final class Cursor {
   public <T> T object(String name, Function<Cursor, T> read) {
     JsonValue value = required(name);
     if (value instanceof JsonObject child) {
-      return read.apply(at(child, List.of(name)));
+      return read.apply(at(child, name, ALONE));
     }
     if (value != null) {
       wrongType("an object", value, pointer().child(name));
@@ -165,7 +173,7 @@ public final class Cursor {
       return Optional.empty();
     }
     if (value instanceof JsonObject child) {
-      return isTooDeep() ? Optional.empty() : Optional.of(read.apply(at(child, List.of(name))));
+      return isTooDeep() ? Optional.empty() : Optional.of(read.apply(at(child, name, ALONE)));
     }
     wrongType("an object", value, pointer().child(name));
     return Optional.empty();
@@ -175,7 +183,7 @@ public final class Cursor {
 
   public List<String> texts(String name) {
     List<String> texts = new ArrayList<>();
-    eachItem(name, (item, steps) -> texts.add(asText(item, steps)));
+    eachItem(name, (item, index) -> texts.add(asText(item, name, index)));
     return texts;
   }
 
@@ -183,13 +191,13 @@ public final class Cursor {
     List<T> objects = new ArrayList<>();
     eachItem(
         name,
-        (item, steps) -> {
+        (item, index) -> {
           if (item instanceof JsonObject child) {
             if (!isTooDeep()) {
-              objects.add(read.apply(at(child, steps)));
+              objects.add(read.apply(at(child, name, index)));
             }
           } else {
-            wrongType("an object", item, place(steps));
+            wrongType("an object", item, place(name, index));
           }
         });
     return objects;
@@ -224,6 +232,9 @@ public final class Cursor {
 
   /** {@return the members that nothing has read, in their order} */
   public JsonObject more() {
+    if (known.size() == object.members().size()) {
+      return JsonObject.EMPTY;
+    }
     JsonObject.Builder more = JsonObject.builder();
     for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
       if (!known.contains(member.getKey())) {
@@ -252,7 +263,7 @@ public final class Cursor {
 
   /** {@return whether nothing is wrong so far with that member} */
   public boolean isSound(String name) {
-    return !inspection.isFaulty(pointer().child(name));
+    return inspection.isClean() || isSound(pointer().child(name));
   }
 
   public boolean isSound(JsonPointer pointer) {
@@ -261,23 +272,23 @@ public final class Cursor {
 
   // --- how ---
 
-  private void eachItem(String name, BiConsumer<JsonValue, List<String>> reader) {
+  private void eachItem(String name, ObjIntConsumer<JsonValue> reader) {
     JsonValue value = take(name);
     if (value instanceof JsonArray array) {
-      int index = 0;
-      for (JsonValue item : array.items()) {
-        reader.accept(item, List.of(name, Integer.toString(index)));
-        index++;
+      for (int i = 0; i < array.items().size(); i++) {
+        reader.accept(array.items().get(i), i);
       }
     } else if (value != null) {
-      reader.accept(value, List.of(name));
+      reader.accept(value, ALONE);
     }
   }
 
   /** {@return the value of a member, which counts as read from now on; null when it has none} */
   public @Nullable JsonValue take(String name) {
-    known.add(name);
     JsonValue value = object.members().get(name);
+    if (value != null) {
+      known.add(name);
+    }
     return value instanceof JsonNull ? null : value;
   }
 
@@ -290,19 +301,25 @@ public final class Cursor {
     return value;
   }
 
-  private void refuseNulls() {
-    for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
-      if (member.getValue() instanceof JsonNull) {
-        fail("json.null", pointer().child(member.getKey()));
-      }
+  private Cursor withoutNulls() {
+    if (object.members().containsValue(JsonNull.NULL)) {
+      object
+          .members()
+          .forEach(
+              (member, value) -> {
+                if (value == JsonNull.NULL) {
+                  fail("json.null", pointer().child(member));
+                }
+              });
     }
+    return this;
   }
 
-  private String asText(JsonValue value, List<String> below) {
+  private String asText(JsonValue value, String name, int index) {
     if (value instanceof JsonString string) {
       return string.value();
     }
-    wrongType("a string", value, place(below));
+    wrongType("a string", value, place(name, index));
     return "";
   }
 
@@ -319,15 +336,16 @@ public final class Cursor {
     return true;
   }
 
-  private JsonPointer place(List<String> below) {
-    return new JsonPointer(below).under(pointer());
+  private JsonPointer place(String name, int index) {
+    JsonPointer member = pointer().child(name);
+    return index == ALONE ? member : member.child(index);
   }
 
-  private Cursor at(JsonObject child, List<String> below) {
-    return new Cursor(inspection, conformance, child, this, below, muted);
+  private Cursor at(JsonObject child, String name, int index) {
+    return new Cursor(inspection, conformance, child, this, name, index, muted).withoutNulls();
   }
 
   private Cursor standIn(String name) {
-    return new Cursor(inspection, conformance, JsonObject.EMPTY, this, List.of(name), true);
+    return new Cursor(inspection, conformance, JsonObject.EMPTY, this, name, ALONE, true);
   }
 }

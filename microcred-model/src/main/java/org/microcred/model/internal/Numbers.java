@@ -3,7 +3,6 @@ package org.microcred.model.internal;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.microcred.model.json.JsonNumber;
-import org.microcred.model.json.JsonPointer;
 import org.microcred.model.json.JsonValue;
 
 /** Reads exact numbers, within reason: no exponent can make a small text a huge number. */
@@ -15,19 +14,17 @@ public final class Numbers {
   /** {@return the number of a required member} */
   public static BigDecimal required(Cursor in, String name) {
     JsonValue value = in.required(name);
-    return value == null ? BigDecimal.ZERO : exact(in, in.pointer().child(name), value);
+    return value == null ? BigDecimal.ZERO : exact(in, name, value);
   }
 
   public static Optional<BigDecimal> optional(Cursor in, String name) {
     JsonValue value = in.take(name);
-    return value == null
-        ? Optional.empty()
-        : Optional.of(exact(in, in.pointer().child(name), value));
+    return value == null ? Optional.empty() : Optional.of(exact(in, name, value));
   }
 
-  private static BigDecimal exact(Cursor in, JsonPointer pointer, JsonValue value) {
+  private static BigDecimal exact(Cursor in, String name, JsonValue value) {
     if (!(value instanceof JsonNumber number)) {
-      in.wrongType("a number", value, pointer);
+      in.wrongType("a number", value, in.pointer().child(name));
       return BigDecimal.ZERO;
     }
     try {
@@ -38,7 +35,7 @@ public final class Numbers {
     } catch (ArithmeticException e) {
       // Reported below: the exponent is even further out.
     }
-    in.fail("model.number", pointer);
+    in.fail("model.number", in.pointer().child(name));
     return BigDecimal.ZERO;
   }
 }

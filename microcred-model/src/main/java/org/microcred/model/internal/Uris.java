@@ -2,6 +2,15 @@ package org.microcred.model.internal;
 
 /** The shape of URIs and IRIs (RFC 3986, RFC 3987), decided in linear time. */
 public final class Uris {
+  /** Which characters of ASCII may stand in a URI. */
+  private static final boolean[] ASCII = new boolean[0x80];
+
+  static {
+    for (char c = '!'; c < 0x7F; c++) {
+      ASCII[c] = "\"<>\\^`{|}".indexOf(c) < 0;
+    }
+  }
+
   private Uris() {}
 
   /**
@@ -19,9 +28,12 @@ public final class Uris {
         return false;
       }
     }
-    String scheme = text.substring(0, colon);
-    boolean web = scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https");
+    boolean web = isScheme("http", text, colon) || isScheme("https", text, colon);
     return !web || hasHost(text, colon);
+  }
+
+  private static boolean isScheme(String scheme, String text, int colon) {
+    return colon == scheme.length() && text.regionMatches(true, 0, scheme, 0, colon);
   }
 
   private static int schemeEnd(String text) {
@@ -40,8 +52,8 @@ public final class Uris {
   }
 
   private static boolean isAllowed(char c) {
-    if (c < 0x80) {
-      return c > ' ' && c != 0x7F && "\"<>\\^`{|}".indexOf(c) < 0;
+    if (c < ASCII.length) {
+      return ASCII[c];
     }
     return !Character.isWhitespace(c)
         && !Character.isSpaceChar(c)

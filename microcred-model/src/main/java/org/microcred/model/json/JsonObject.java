@@ -18,14 +18,15 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
   public static final JsonObject EMPTY = new JsonObject(Map.of());
 
   public JsonObject {
-    members.forEach(
-        (name, value) -> {
-          Objects.requireNonNull(name, "name of a member");
-          Objects.requireNonNull(value, "value of a member");
-        });
-    members =
-        Collections.unmodifiableMap(
-            members instanceof Fresh ? members : new LinkedHashMap<>(members));
+    if (!(members instanceof Fresh)) {
+      members = new LinkedHashMap<>(members);
+      members.forEach(
+          (name, value) -> {
+            Objects.requireNonNull(name, "name of a member");
+            Objects.requireNonNull(value, "value of a member");
+          });
+    }
+    members = Collections.unmodifiableMap(members);
   }
 
   /** {@return a builder without members} */
@@ -126,7 +127,10 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
     return Json.write(this);
   }
 
-  /** Members that were made for one object and that nobody else holds, so it need not copy them. */
+  /**
+   * Members that were made for one object and that nobody else holds: neither copied nor looked at
+   * again.
+   */
   static final class Fresh extends LinkedHashMap<String, JsonValue> {
     private static final long serialVersionUID = 1L;
   }
