@@ -24,19 +24,16 @@ public final class AchievementCredential extends Credential {
   private final AchievementSubject subject;
   private final Optional<Instant> awardedDate;
   private final Optional<Image> image;
-  private final List<Evidence> evidence;
 
   private AchievementCredential(
       Envelope envelope,
       AchievementSubject subject,
       Optional<Instant> awardedDate,
-      Optional<Image> image,
-      List<Evidence> evidence) {
+      Optional<Image> image) {
     super(envelope);
     this.subject = subject;
     this.awardedDate = awardedDate;
     this.image = image;
-    this.evidence = List.copyOf(evidence);
   }
 
   static AchievementCredential read(Cursor in) {
@@ -45,8 +42,7 @@ public final class AchievementCredential extends Credential {
         Envelope.read(in),
         in.object("credentialSubject", AchievementSubject::read),
         Dates.optionalInstant(in, "awardedDate"),
-        Image.readFrom(in, "image"),
-        in.objects("evidence", Evidence::read));
+        Image.readFrom(in, "image"));
   }
 
   /**
@@ -95,9 +91,9 @@ public final class AchievementCredential extends Credential {
     return image;
   }
 
-  /** {@return the work that the recipient did} */
-  public List<Evidence> evidence() {
-    return evidence;
+  /** {@return what was submitted, by whom it was assessed, and against what} */
+  public Assessment assessment() {
+    return Assessment.of(this);
   }
 
   @Override

@@ -36,11 +36,6 @@ public final class AchievementCredentialBuilder
     return subject(subject.toBuilder().result(result).build());
   }
 
-  /** Adds a piece of evidence. */
-  public AchievementCredentialBuilder evidence(Evidence evidence) {
-    return add("evidence", Objects.requireNonNull(evidence, "evidence").toJson());
-  }
-
   @Override
   AchievementCredentialBuilder self() {
     return this;

@@ -1,6 +1,7 @@
 package org.microcred.model;
 
 import java.util.List;
+import java.util.Set;
 import org.microcred.model.internal.Cursor;
 import org.microcred.model.internal.Uris;
 import org.microcred.model.json.JsonArray;
@@ -20,7 +21,18 @@ final class Contexts {
   private static final String OPEN_BADGES_START = "https://purl.imsglobal.org/spec/ob/v3p0/context";
   private static final String OPEN_BADGES_END = ".json";
 
+  /** The contexts in which allowedValue is a list; in those before it is a set. */
+  private static final Set<JsonValue> ORDERED_VALUES =
+      Set.of(
+          new JsonString("https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json"),
+          new JsonString(OPEN_BADGES));
+
   private Contexts() {}
+
+  /** {@return whether the context makes allowed values a list, so that a signature fixes it} */
+  static boolean listAllowedValues(JsonObject credential) {
+    return credential.list("@context").stream().anyMatch(ORDERED_VALUES::contains);
+  }
 
   static void check(Cursor in) {
     JsonPointer pointer = in.pointer().child("@context");

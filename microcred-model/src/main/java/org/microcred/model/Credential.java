@@ -92,6 +92,16 @@ public abstract sealed class Credential permits AchievementCredential, OtherCred
     return envelope.refreshServices();
   }
 
+  /** {@return what supports its claims: in a badge the work that the recipient did} */
+  public final List<Evidence> evidence() {
+    return envelope.evidence();
+  }
+
+  /** {@return the resources elsewhere that it fixes by digests; none in the data model 1.1} */
+  public final List<RelatedResource> relatedResources() {
+    return envelope.relatedResources();
+  }
+
   /** {@return the ids of its subjects, of those that have one} */
   public abstract List<String> subjectIds();
 

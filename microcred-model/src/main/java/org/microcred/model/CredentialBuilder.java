@@ -48,6 +48,7 @@ public abstract sealed class CredentialBuilder<
           "awardedDate",
           "credentialSubject",
           "evidence",
+          "relatedResource",
           "credentialSchema",
           "credentialStatus",
           "refreshService",
@@ -152,6 +153,16 @@ public abstract sealed class CredentialBuilder<
   /** Adds terms under which it is issued. */
   public B termsOfUse(TermsOfUse terms) {
     return add("termsOfUse", Objects.requireNonNull(terms, "terms").toJson());
+  }
+
+  /** Adds a piece of evidence. */
+  public B evidence(Evidence evidence) {
+    return add("evidence", Objects.requireNonNull(evidence, "evidence").toJson());
+  }
+
+  /** Adds a resource elsewhere that is fixed by digests; only in the data model 2.0. */
+  public B relatedResource(RelatedResource resource) {
+    return add("relatedResource", Objects.requireNonNull(resource, "resource").toJson());
   }
 
   /** Adds a context, a URL, behind those that every credential of its kind has. */

@@ -2,8 +2,10 @@ package org.microcred.model;
 
 import jakarta.validation.constraints.NotBlank;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.microcred.model.internal.Conformance;
 import org.microcred.model.internal.Cursor;
 import org.microcred.model.internal.Dates;
@@ -26,6 +28,8 @@ record Envelope(
     List<CredentialSchema> schemas,
     List<TermsOfUse> termsOfUse,
     List<RefreshService> refreshServices,
+    List<Evidence> evidence,
+    List<RelatedResource> relatedResources,
     List<LanguageValue> names,
     List<LanguageValue> descriptions) {
 
@@ -49,6 +53,8 @@ record Envelope(
                 in.objects("credentialSchema", CredentialSchema::read),
                 in.objects("termsOfUse", TermsOfUse::read),
                 in.objects("refreshService", RefreshService::read),
+                in.objects("evidence", Evidence::read),
+                relatedResources(in),
                 names(in),
                 LanguageValue.readFrom(in, "description")));
     envelope.checkOrder(in);
@@ -83,6 +89,24 @@ record Envelope(
     return LanguageValue.readFrom(in, "name");
   }
 
+  /** VC 2.0 §5.3: one or more, each with another id. The data model 1.1 knows nothing of them. */
+  private static List<RelatedResource> relatedResources(Cursor in) {
+    if (in.conformance().dataModel() == DataModel.VC_1_1) {
+      return List.of();
+    }
+    in.refuseEmpty("relatedResource");
+    Set<String> ids = new HashSet<>();
+    return in.objects(
+        "relatedResource",
+        item -> {
+          RelatedResource resource = RelatedResource.read(item);
+          if (item.isSound("id") && !ids.add(resource.id())) {
+            item.fail("vc.related-resource#duplicate", item.pointer().child("id"));
+          }
+          return resource;
+        });
+  }
+
   private void checkOrder(Cursor in) {
     if (validFrom.isPresent()
         && validUntil.isPresent()
@@ -97,9 +121,6 @@ record Envelope(
   /** What has a type of its own must say so; what it means is a matter of that type. */
   private static void checkTyped(Cursor in) {
     in.objects("proof", Envelope::typed);
-    if (!in.conformance().openBadges()) {
-      in.objects("evidence", Envelope::typed);
-    }
   }
 
   private static List<String> typed(Cursor in) {

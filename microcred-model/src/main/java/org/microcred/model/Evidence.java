@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.microcred.model.internal.Conformance;
 import org.microcred.model.internal.Cursor;
 import org.microcred.model.internal.Includes;
 import org.microcred.model.internal.Members;
@@ -11,10 +12,11 @@ import org.microcred.model.internal.Uri;
 import org.microcred.model.json.JsonObject;
 
 /**
- * The work that a recipient did to earn an achievement (Open Badges 3.0, Evidence).
+ * The work that a recipient did to earn an achievement (Open Badges 3.0, Evidence), or what else
+ * supports the claims of a credential (VC 2.0 §5.6, VC 1.1 §5.6).
  *
  * @param id the URL of a web page that presents it, or the evidence as a data URL
- * @param types what it is: at least {@code Evidence}
+ * @param types what it is: at least {@code Evidence} in a badge
  * @param narrative how it led to the award; Markdown is allowed
  * @param name its title
  * @param description a longer description
@@ -24,7 +26,8 @@ import org.microcred.model.json.JsonObject;
  */
 public record Evidence(
     @Uri Optional<String> id,
-    @Includes("Evidence") List<@NotBlank String> types,
+    @Includes(value = "Evidence", groups = Conformance.OpenBadges.class)
+        List<@NotBlank String> types,
     Optional<String> narrative,
     Optional<String> name,
     Optional<String> description,
@@ -81,6 +84,13 @@ public record Evidence(
   }
 
   static Evidence read(Cursor in) {
+    if (in.conformance().dataModel() == DataModel.VC_2_0) {
+      ResourceDigest.check(in);
+    }
+    return in.conformance().kind() == Conformance.Kind.ACHIEVEMENT ? readBadge(in) : readPlain(in);
+  }
+
+  private static Evidence readBadge(Cursor in) {
     return in.checked(
         new Evidence(
             in.optionalText("id"),
@@ -91,6 +101,37 @@ public record Evidence(
             in.optionalText("genre"),
             in.optionalText("audience"),
             in.more()));
+  }
+
+  /** The data model defines the id and the type alone; the other members may be anything. */
+  private static Evidence readPlain(Cursor in) {
+    in.refuseEmpty("type");
+    Conformance plain = new Conformance(in.conformance().dataModel(), Conformance.Kind.PLAIN);
+    return in.by(plain)
+        .checked(
+            new Evidence(
+                in.optionalText("id"),
+                in.types(),
+                in.textIfAny("narrative"),
+                in.textIfAny("name"),
+                in.textIfAny("description"),
+                in.textIfAny("genre"),
+                in.textIfAny("audience"),
+                in.more()));
+  }
+
+  /** {@return the digests that this piece of evidence states beside its id (VC 2.0 §5.3)} */
+  public ResourceDigest digest() {
+    return ResourceDigest.of(more);
+  }
+
+  /**
+   * {@return this piece of evidence with digests, in place of those that it had}
+   *
+   * @param digest of the octets that are found at its id
+   */
+  public Evidence withDigest(ResourceDigest digest) {
+    return new Evidence(id, types, narrative, name, description, genre, audience, digest.in(more));
   }
 
   /** {@return this evidence as JSON} */

@@ -37,6 +37,11 @@ final class Multihash {
         .orElse(Outcome.UNSUPPORTED);
   }
 
+  /** {@return whether the text is a digest, or may be one in a base or of a function not known} */
+  static boolean isWellFormed(String text) {
+    return compare(text, new DigestComparison(new byte[0])) != Outcome.MALFORMED;
+  }
+
   private static boolean isKnownBase(String text) {
     return text.startsWith("z") || text.startsWith("u");
   }

@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.microcred.model.DigestComparison.Outcome;
+import org.microcred.model.internal.Cursor;
+import org.microcred.model.internal.Messages;
 import org.microcred.model.json.JsonArray;
 import org.microcred.model.json.JsonObject;
 import org.microcred.model.json.JsonPointer;
 import org.microcred.model.json.JsonString;
+import org.microcred.model.json.JsonValue;
 
 /**
  * The digests that a document states of one resource (VC 2.0 §5.3, Data Integrity 1.0 §2.6). Any
@@ -24,6 +28,9 @@ import org.microcred.model.json.JsonString;
  * @param digestMultibase multihashes in a multibase
  */
 public record ResourceDigest(List<String> digestSRI, List<String> digestMultibase) {
+  /** No digest at all. */
+  public static final ResourceDigest NONE = new ResourceDigest(List.of(), List.of());
+
   private static final String SRI = "digestSRI";
   private static final String MULTIBASE = "digestMultibase";
 
@@ -84,6 +91,13 @@ public record ResourceDigest(List<String> digestSRI, List<String> digestMultibas
                     "this Java platform lacks " + algorithm.identifier()));
   }
 
+  /** {@return what several places state of the same resource, each digest once} */
+  static ResourceDigest all(List<ResourceDigest> stated) {
+    return new ResourceDigest(
+        stated.stream().flatMap(digest -> digest.digestSRI.stream()).distinct().toList(),
+        stated.stream().flatMap(digest -> digest.digestMultibase.stream()).distinct().toList());
+  }
+
   /** {@return whether no digest is stated} */
   public boolean isEmpty() {
     return digestSRI.isEmpty() && digestMultibase.isEmpty();
@@ -109,25 +123,13 @@ public record ResourceDigest(List<String> digestSRI, List<String> digestMultibas
         (place, outcome) -> {
           switch (outcome) {
             case MATCH -> {}
-            case MISMATCH ->
-                failures.add(
-                    violation(
-                        "digest.mismatch",
-                        place,
-                        "is the digest of another content: the resource was changed, or is not the"
-                            + " one that is meant"));
-            case MALFORMED -> failures.add(violation("digest.malformed", place, "is not a digest"));
-            case UNSUPPORTED ->
-                unknowns.add(
-                    violation(
-                        "digest.unsupported",
-                        place,
-                        "is of a hash function or base that is not supported"));
+            case MISMATCH -> failures.add(Messages.violation("digest.mismatch", place));
+            case MALFORMED -> failures.add(Messages.violation("digest.malformed", place));
+            case UNSUPPORTED -> unknowns.add(Messages.violation("digest.unsupported", place));
           }
         });
     if (isEmpty()) {
-      unknowns.add(
-          violation("digest.missing", JsonPointer.ROOT, "states no digest of the resource"));
+      unknowns.add(Messages.violation("digest.missing", JsonPointer.ROOT));
     }
     // One that matches is enough, whatever else could not be computed.
     boolean matched = outcomes.containsValue(Outcome.MATCH);
@@ -149,13 +151,39 @@ public record ResourceDigest(List<String> digestSRI, List<String> digestMultibas
     return outcomes;
   }
 
-  private static Violation violation(String code, JsonPointer place, String message) {
-    return new Violation(code, place, message);
+  /** {@return the digests that an object states, both members read} */
+  static ResourceDigest read(Cursor in) {
+    check(in);
+    return new ResourceDigest(in.texts(SRI), in.texts(MULTIBASE));
+  }
+
+  /** Holds what an object may state beside its id against its grammar (VC 2.0 §5.3). */
+  static void check(Cursor in) {
+    check(in, SRI, SubresourceIntegrity::isWellFormed);
+    check(in, MULTIBASE, Multihash::isWellFormed);
+  }
+
+  private static void check(Cursor in, String name, Predicate<String> isWellFormed) {
+    in.refuseEmpty(name);
+    int index = 0;
+    for (JsonValue value : in.object().list(name)) {
+      if (value instanceof JsonString text && !isWellFormed.test(text.value())) {
+        JsonPointer pointer = in.pointer().child(name);
+        boolean many = in.object().get(name).filter(JsonArray.class::isInstance).isPresent();
+        in.fail("digest.malformed", many ? pointer.child(index) : pointer);
+      }
+      index++;
+    }
   }
 
   /** {@return these digests as the members of the object that states them} */
   public JsonObject toJson() {
-    JsonObject.Builder json = JsonObject.builder();
+    return in(JsonObject.EMPTY);
+  }
+
+  /** {@return an object with these digests in place of its own} */
+  JsonObject in(JsonObject object) {
+    JsonObject.Builder json = object.without(SRI).without(MULTIBASE).toBuilder();
     put(json, SRI, digestSRI);
     put(json, MULTIBASE, digestMultibase);
     return json.build();

@@ -95,7 +95,7 @@ class CredentialReaderTest {
           "/refreshService | {\"type\": \"X\"} | ",
           "/refreshService | {\"type\": \"X\", \"id\": \"x\"} | model.uri /refreshService/id",
           "/refreshService | {\"id\": \"urn:x:y\"} | model.required /refreshService/type",
-          "/evidence | {\"id\": \"x\"} | model.required /evidence/type",
+          "/evidence | {\"id\": \"urn:a:x\"} | model.required /evidence/type",
           "/name | 5 | json.type /name",
           "/name | [] | model.empty /name",
           "/name | [5] | vc.language-value /name/0",
