@@ -80,7 +80,9 @@ public final class Constraints {
   private static void note(Set<ConstraintViolation<Record>> violations, Cursor at) {
     violations.stream()
         .map(v -> violation(v, at))
-        .sorted(Comparator.comparing(v -> v.pointer().toString()))
+        .sorted(
+            Comparator.comparing((Violation v) -> v.pointer().toString())
+                .thenComparing(Violation::code))
         .filter(v -> at.isSound(v.pointer()))
         .forEach(at::fail);
   }
