@@ -1,13 +1,9 @@
 package org.microcred.model.internal;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.microcred.model.Limits;
 import org.microcred.model.SafeText;
@@ -39,7 +35,7 @@ public final class Cursor {
   private final int index;
   private final int depth;
   private final boolean muted;
-  private final Set<String> known = new HashSet<>();
+  private final Unread unread;
 
   private Cursor(
       Inspection inspection,
@@ -57,6 +53,7 @@ public final class Cursor {
     this.index = index;
     this.depth = parent == null ? 0 : parent.depth + 1;
     this.muted = muted;
+    this.unread = new Unread(object);
   }
 
   /** {@return the cursor at the root of a document} */
@@ -182,25 +179,19 @@ public final class Cursor {
   // --- members with many values: an array, or the only element itself (JSON-LD 1.1 §4.3.2) ---
 
   public List<String> texts(String name) {
-    List<String> texts = new ArrayList<>();
-    eachItem(name, (item, index) -> texts.add(asText(item, name, index)));
-    return texts;
+    return items(name, (item, index) -> asText(item, name, index));
   }
 
   public <T> List<T> objects(String name, Function<Cursor, T> read) {
-    List<T> objects = new ArrayList<>();
-    eachItem(
+    return items(
         name,
         (item, index) -> {
-          if (item instanceof JsonObject child) {
-            if (!isTooDeep()) {
-              objects.add(read.apply(at(child, name, index)));
-            }
-          } else {
+          if (!(item instanceof JsonObject child)) {
             wrongType("an object", item, place(name, index));
+            return null;
           }
+          return isTooDeep() ? null : read.apply(at(child, name, index));
         });
-    return objects;
   }
 
   /** {@return the types of this object, at least one; which ones is a matter of constraints} */
@@ -232,22 +223,13 @@ public final class Cursor {
 
   /** {@return the members that nothing has read, in their order} */
   public JsonObject more() {
-    if (known.size() == object.members().size()) {
-      return JsonObject.EMPTY;
-    }
-    JsonObject.Builder more = JsonObject.builder();
-    for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
-      if (!known.contains(member.getKey())) {
-        more.put(member.getKey(), member.getValue());
-      }
-    }
-    return more.build();
+    return unread.members();
   }
 
   /** Refuses members that nothing has read, where the specification allows no extensions. */
   public void refuseMore(String what) {
-    for (String name : object.members().keySet()) {
-      if (!known.contains(name) && isSound(name)) {
+    for (String name : more().members().keySet()) {
+      if (isSound(name)) {
         fail("model.unknown-member", pointer().child(name), what);
       }
     }
@@ -272,22 +254,36 @@ public final class Cursor {
 
   // --- how ---
 
-  private void eachItem(String name, ObjIntConsumer<JsonValue> reader) {
+  /** The elements of a member as they are read, without those that cannot be. */
+  private <T> List<T> items(String name, ItemReader<T> reader) {
     JsonValue value = take(name);
-    if (value instanceof JsonArray array) {
-      for (int i = 0; i < array.items().size(); i++) {
-        reader.accept(array.items().get(i), i);
-      }
-    } else if (value != null) {
-      reader.accept(value, ALONE);
+    if (value == null) {
+      return List.of();
     }
+    if (!(value instanceof JsonArray array)) {
+      T only = reader.read(value, ALONE);
+      return only == null ? List.of() : List.of(only);
+    }
+    List<T> items = new ArrayList<>(array.items().size());
+    for (int i = 0; i < array.items().size(); i++) {
+      T item = reader.read(array.items().get(i), i);
+      if (item != null) {
+        items.add(item);
+      }
+    }
+    return List.copyOf(items);
+  }
+
+  /** Reads one value of a member; null when it cannot. */
+  private interface ItemReader<T> {
+    @Nullable T read(JsonValue item, int index);
   }
 
   /** {@return the value of a member, which counts as read from now on; null when it has none} */
   public @Nullable JsonValue take(String name) {
     JsonValue value = object.members().get(name);
     if (value != null) {
-      known.add(name);
+      unread.remove(name);
     }
     return value instanceof JsonNull ? null : value;
   }
