@@ -29,11 +29,18 @@ import org.microcred.model.json.JsonObject;
 public final class Jwk {
   private final PublicKey publicKey;
   private final Optional<KeyPair> keyPair;
+  private final SignatureAlgorithm algorithm;
   private final Optional<String> keyId;
 
-  private Jwk(PublicKey publicKey, Optional<KeyPair> keyPair, Optional<String> keyId) {
+  private Jwk(
+      PublicKey publicKey,
+      Optional<KeyPair> keyPair,
+      Optional<SignatureAlgorithm> algorithm,
+      Optional<String> keyId) {
     this.publicKey = publicKey;
     this.keyPair = keyPair;
+    this.algorithm =
+        algorithm.or(() -> KeyKind.of(publicKey).map(KeyKind::algorithm)).orElseThrow();
     this.keyId = keyId;
   }
 
@@ -45,7 +52,7 @@ public final class Jwk {
    */
   public static Jwk of(PublicKey publicKey) {
     JwkKeyPairs.write(publicKey);
-    return new Jwk(publicKey, Optional.empty(), Optional.empty());
+    return new Jwk(publicKey, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /**
@@ -56,7 +63,7 @@ public final class Jwk {
    */
   public static Jwk of(KeyPair keyPair) {
     JwkKeyPairs.write(keyPair);
-    return new Jwk(keyPair.getPublic(), Optional.of(keyPair), Optional.empty());
+    return new Jwk(keyPair.getPublic(), Optional.of(keyPair), Optional.empty(), Optional.empty());
   }
 
   /**
@@ -70,7 +77,7 @@ public final class Jwk {
   public static Jwk parsePublicKey(String json) throws InvalidDocumentException {
     JsonObject jwk = object(json);
     DecodedKey decoded = JwkReader.publicKey(jwk);
-    return new Jwk(decoded.orThrow(), Optional.empty(), jwk.string("kid"));
+    return new Jwk(decoded.orThrow(), Optional.empty(), decoded.algorithm(), jwk.string("kid"));
   }
 
   /**
@@ -85,7 +92,11 @@ public final class Jwk {
   public static Jwk parseKeyPair(String json) throws InvalidDocumentException {
     JsonObject jwk = object(json);
     KeyPair pair = JwkKeyPairs.read(jwk);
-    return new Jwk(pair.getPublic(), Optional.of(pair), jwk.string("kid"));
+    return new Jwk(
+        pair.getPublic(),
+        Optional.of(pair),
+        jwk.string("alg").flatMap(SignatureAlgorithm::ofJose),
+        jwk.string("kid"));
   }
 
   /** {@return the public key} */
@@ -98,9 +109,25 @@ public final class Jwk {
     return keyPair;
   }
 
-  /** {@return the algorithm that the key signs with, or empty when none is built in for it} */
-  public Optional<SignatureAlgorithm> algorithm() {
-    return KeyKind.of(publicKey).flatMap(KeyKind::algorithm);
+  /**
+   * {@return the algorithm that the key signs with: the one it is restricted to, or the first of
+   * {@link SignatureAlgorithm} for its kind}
+   */
+  public SignatureAlgorithm algorithm() {
+    return algorithm;
+  }
+
+  /**
+   * {@return the same key for another algorithm}
+   *
+   * @param wanted what it is to be used with
+   * @throws IllegalArgumentException when such a key cannot be
+   */
+  public Jwk withAlgorithm(SignatureAlgorithm wanted) {
+    if (KeyKind.of(publicKey).filter(kind -> kind.fits(wanted)).isEmpty()) {
+      throw new IllegalArgumentException("wanted: the key cannot sign by " + wanted.jose());
+    }
+    return new Jwk(publicKey, keyPair, Optional.of(wanted), keyId);
   }
 
   /** {@return the member {@code kid}} */
@@ -114,12 +141,17 @@ public final class Jwk {
    * @param kid what verifiers know it by, for example its verification method
    */
   public Jwk withKeyId(String kid) {
-    return new Jwk(publicKey, keyPair, Optional.of(kid));
+    return new Jwk(publicKey, keyPair, Optional.of(algorithm), Optional.of(kid));
+  }
+
+  /** {@return the same key without a name} */
+  public Jwk withoutKeyId() {
+    return new Jwk(publicKey, keyPair, Optional.of(algorithm), Optional.empty());
   }
 
   /** {@return the public key alone} */
   public Jwk toPublicKey() {
-    return new Jwk(publicKey, Optional.empty(), keyId);
+    return new Jwk(publicKey, Optional.empty(), Optional.of(algorithm), keyId);
   }
 
   /** {@return the SHA-256 thumbprint of the public key (RFC 7638), in base64url} */
@@ -138,11 +170,12 @@ public final class Jwk {
     return Json.write(withNames(publicMembers()));
   }
 
-  /** Two are equal when they have the same public key, name and part. */
+  /** Two are equal when they have the same public key, algorithm, name and part. */
   @Override
   public boolean equals(Object other) {
     return other instanceof Jwk jwk
         && publicMembers().equals(jwk.publicMembers())
+        && algorithm == jwk.algorithm
         && keyPair.isPresent() == jwk.keyPair.isPresent()
         && keyId.equals(jwk.keyId);
   }
@@ -158,7 +191,7 @@ public final class Jwk {
 
   private JsonObject withNames(JsonObject members) {
     JsonObject.Builder jwk = members.toBuilder();
-    algorithm().ifPresent(a -> jwk.put("alg", a.jose()));
+    jwk.put("alg", algorithm.jose());
     keyId.ifPresent(kid -> jwk.put("kid", kid));
     return jwk.build();
   }

@@ -22,12 +22,10 @@ public final class KeyPairs {
       KeyPairGenerator generator =
           switch (algorithm) {
             case EDDSA -> KeyPairGenerator.getInstance("Ed25519");
-            case ES256 -> {
-              KeyPairGenerator ec = KeyPairGenerator.getInstance("EC");
-              ec.initialize(new ECGenParameterSpec("secp256r1"));
-              yield ec;
-            }
-            case RS256 -> {
+            case ES256 -> onCurve("secp256r1");
+            case ES384 -> onCurve("secp384r1");
+            case ES512 -> onCurve("secp521r1");
+            case RS256, RS384, RS512, PS256, PS384, PS512 -> {
               KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
               rsa.initialize(RSA_BITS);
               yield rsa;
@@ -37,5 +35,11 @@ public final class KeyPairs {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this Java runtime cannot make keys for " + algorithm, e);
     }
+  }
+
+  private static KeyPairGenerator onCurve(String name) throws GeneralSecurityException {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+    generator.initialize(new ECGenParameterSpec(name));
+    return generator;
   }
 }

@@ -3,12 +3,10 @@ package org.microcred.crypto;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
-import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.util.Objects;
 import java.util.Optional;
-import org.microcred.crypto.internal.keys.KeyKind;
 import org.microcred.crypto.internal.keys.Signatures;
 
 /** A key that JCA can use here. */
@@ -37,13 +35,12 @@ final class LocalSigner implements Signer {
     }
   }
 
-  static LocalSigner of(KeyPair keyPair, String verificationMethod) {
-    SignatureAlgorithm algorithm =
-        KeyKind.of(keyPair.getPublic())
-            .flatMap(KeyKind::algorithm)
-            .orElseThrow(
-                () -> new IllegalArgumentException("no algorithm for keyPair is built in"));
-    return new LocalSigner(keyPair.getPrivate(), algorithm, verificationMethod, Optional.empty());
+  static LocalSigner of(Jwk key, String verificationMethod) {
+    PrivateKey privateKey =
+        key.keyPair()
+            .orElseThrow(() -> new IllegalArgumentException("key has no private part"))
+            .getPrivate();
+    return new LocalSigner(privateKey, key.algorithm(), verificationMethod, Optional.empty());
   }
 
   @Override

@@ -25,8 +25,8 @@ public interface Signer {
    * Signs.
    *
    * @param data the bytes to sign, not hashed yet
-   * @return the signature as JOSE wants it: 64 bytes for EdDSA and ES256 (r and s, not DER), the
-   *     size of the modulus for RSA
+   * @return the signature as JOSE wants it: r and s for ECDSA, not DER; the length is that of the
+   *     algorithm, or of the modulus for RSA
    * @throws IOException when the key could not be reached or refused
    */
   byte[] sign(byte[] data) throws IOException;
@@ -41,28 +41,48 @@ public interface Signer {
   /**
    * {@return a signer in memory whose identifier is its public key as {@code did:key}}
    *
-   * <p>The algorithm is the one for that kind of key: EdDSA, ES256 or RS256.
+   * <p>The algorithm is the first of {@link SignatureAlgorithm} for that kind of key.
    *
-   * @param keyPair an Ed25519, P-256 or RSA key pair
+   * @param keyPair an Ed25519, P-256, P-384, P-521 or RSA key pair
    * @throws IllegalArgumentException when the pair is weak or of another kind
    */
   static Signer didKey(KeyPair keyPair) {
-    String multikey = Multikey.encode(keyPair.getPublic());
-    return LocalSigner.of(keyPair, "did:key:" + multikey + '#' + multikey);
+    return didKey(Jwk.of(keyPair));
+  }
+
+  /**
+   * {@return a signer in memory whose identifier is its public key as {@code did:key}}
+   *
+   * @param key a key pair and its algorithm
+   * @throws IllegalArgumentException when it is a public key only
+   */
+  static Signer didKey(Jwk key) {
+    String multikey = Multikey.encode(key.publicKey());
+    return LocalSigner.of(key, "did:key:" + multikey + '#' + multikey);
   }
 
   /**
    * {@return a signer in memory whose identifier is its public key as {@code did:jwk}}
    *
-   * <p>The algorithm is the one for that kind of key: EdDSA, ES256 or RS256.
+   * <p>The algorithm is the first of {@link SignatureAlgorithm} for that kind of key.
    *
-   * @param keyPair an Ed25519, P-256 or RSA key pair
+   * @param keyPair an Ed25519, P-256, P-384, P-521 or RSA key pair
    * @throws IllegalArgumentException when the pair is weak or of another kind
    */
   static Signer didJwk(KeyPair keyPair) {
-    String jwk = Jwk.of(keyPair.getPublic()).toJson();
-    return LocalSigner.of(
-        keyPair, "did:jwk:" + Base64Url.encode(jwk.getBytes(StandardCharsets.UTF_8)) + "#0");
+    return didJwk(Jwk.of(keyPair));
+  }
+
+  /**
+   * {@return a signer in memory whose identifier is its public key as {@code did:jwk}, which says
+   * for which algorithm it is}
+   *
+   * @param key a key pair and its algorithm
+   * @throws IllegalArgumentException when it is a public key only
+   */
+  static Signer didJwk(Jwk key) {
+    byte[] json = key.withoutKeyId().toPublicKey().toJson().getBytes(StandardCharsets.UTF_8);
+    return LocalSigner.of(key, "did:jwk:" + Base64Url.encode(json) + "#0");
   }
 
   /**

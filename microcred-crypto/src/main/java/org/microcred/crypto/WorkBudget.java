@@ -10,8 +10,9 @@ import org.microcred.model.Limits;
  * by all proofs and embedded credentials of that call.
  *
  * <p>Ticks are steps of the algorithms and decide alone, so that the answer does not depend on the
- * machine; the time is the backstop behind them and runs only while work is done, not while
- * somebody waits for the network. Thread-safe; make a new one for every call.
+ * machine; the time is the backstop behind them. It is the time that the thread has worked, not the
+ * time that it waited for the network or for other work on the machine. Thread-safe; make a new one
+ * for every call.
  */
 public final class WorkBudget {
   private final AtomicLong ticks;

@@ -27,7 +27,7 @@ class SignerTest {
   @EnumSource
   void signsWhatItsPublicKeyVerifies(SignatureAlgorithm algorithm) throws Exception {
     KeyPair pair = TestPairs.pair(algorithm);
-    Signer signer = Signer.didKey(pair);
+    Signer signer = Signer.didKey(Jwk.of(pair).withAlgorithm(algorithm));
     byte[] signature = signer.sign(DATA);
     assertThat(signer.algorithm()).isEqualTo(algorithm);
     assertThat(Signatures.verify(algorithm, pair.getPublic(), DATA, signature, Optional.empty()))
@@ -107,9 +107,11 @@ class SignerTest {
     assertThatIllegalArgumentException().isThrownBy(() -> of(weak, SignatureAlgorithm.RS256));
     assertThatIllegalArgumentException().isThrownBy(() -> of(x25519, SignatureAlgorithm.EDDSA));
     assertThatIllegalArgumentException().isThrownBy(() -> of(ed448, SignatureAlgorithm.EDDSA));
+    Jwk onP256 = Jwk.of(TestPairs.pair(SignatureAlgorithm.ES256));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Signer.didKey(pair("EC", "secp384r1")))
-        .withMessageContaining("keyPair");
+        .isThrownBy(() -> onP256.withAlgorithm(SignatureAlgorithm.ES384))
+        .withMessageContaining("ES384");
+    assertThatIllegalArgumentException().isThrownBy(() -> Signer.didKey(onP256.toPublicKey()));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Signer.didKey(KeyPairGenerator.getInstance("Ed448").generateKeyPair()));
   }

@@ -18,6 +18,13 @@ public final class TestKeys {
   public static VerificationMethod of(String url, String multikey) {
     DecodedKey key = Multikey.decode(multikey);
     return new VerificationMethod(
-        url, url, "Multikey", key.key(), key.findings(), Optional.empty(), Optional.empty());
+        url,
+        url,
+        "Multikey",
+        key.key(),
+        key.algorithm(),
+        key.findings(),
+        Optional.empty(),
+        Optional.empty());
   }
 }

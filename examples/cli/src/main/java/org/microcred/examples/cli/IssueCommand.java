@@ -99,8 +99,8 @@ final class IssueCommand implements Callable<Integer> {
   private static Signer signer(Jwk jwk) {
     KeyPair pair = jwk.keyPair().orElseThrow();
     return jwk.keyId()
-        .map(id -> Signer.of(pair.getPrivate(), jwk.algorithm().orElseThrow(), id))
-        .orElseGet(() -> Signer.didKey(pair));
+        .map(id -> Signer.of(pair.getPrivate(), jwk.algorithm(), id))
+        .orElseGet(() -> Signer.didKey(jwk));
   }
 
   private static String name(ProofFormat format) {

@@ -1,7 +1,9 @@
 package org.microcred.examples.cli;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.microcred.crypto.Jwk;
 import org.microcred.crypto.KeyPairs;
@@ -24,7 +26,7 @@ final class KeygenCommand implements Callable<Integer> {
   @Option(
       names = "--algorithm",
       paramLabel = "ALG",
-      description = "EdDSA, ES256 or RS256; EdDSA by default")
+      description = "EdDSA, ES256, ES384, ES512, RS256…RS512 or PS256…PS512; EdDSA by default")
   String algorithm = SignatureAlgorithm.EDDSA.jose();
 
   @Option(
@@ -40,12 +42,14 @@ final class KeygenCommand implements Callable<Integer> {
             .orElseThrow(
                 () ->
                     Refusal.usage(
-                        "--algorithm: EdDSA, ES256 or RS256, not " + SafeText.quote(algorithm)));
-    Jwk key = Jwk.of(KeyPairs.generate(known));
-    Signer signer =
-        known == SignatureAlgorithm.RS256
-            ? Signer.didJwk(key.keyPair().orElseThrow())
-            : Signer.didKey(key.keyPair().orElseThrow());
+                        "--algorithm: one of "
+                            + Arrays.stream(SignatureAlgorithm.values())
+                                .map(SignatureAlgorithm::jose)
+                                .collect(Collectors.joining(", "))
+                            + ", not "
+                            + SafeText.quote(algorithm)));
+    Jwk key = Jwk.of(KeyPairs.generate(known)).withAlgorithm(known);
+    Signer signer = known.keyType().equals("RSA") ? Signer.didJwk(key) : Signer.didKey(key);
     String secret = key.withKeyId(signer.verificationMethod()).toJson();
     if (out == null) {
       spec.commandLine().getOut().println(secret);

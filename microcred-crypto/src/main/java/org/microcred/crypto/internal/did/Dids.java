@@ -68,7 +68,14 @@ public final class Dids {
       String did, String methodId, String type, DecodedKey key, boolean signs) {
     VerificationMethod method =
         new VerificationMethod(
-            methodId, did, type, key.key(), key.findings(), Optional.empty(), Optional.empty());
+            methodId,
+            did,
+            type,
+            key.key(),
+            key.algorithm(),
+            key.findings(),
+            Optional.empty(),
+            Optional.empty());
     List<String> ids = List.of(methodId);
     return new ControllerDocument(
         did,

@@ -54,6 +54,7 @@ final class MethodReader {
         controller.orElse(documentId),
         type,
         findings.failures().isEmpty() ? key.key() : Optional.empty(),
+        key.algorithm(),
         findings,
         expires,
         revoked);

@@ -10,17 +10,17 @@ import org.microcred.model.json.Json;
 import org.microcred.model.json.JsonObject;
 import org.microcred.model.json.JsonPointer;
 
-/** The compact serialisation with JSON claims (RFC 7515 §3.1, RFC 7519 §3), form only. */
+/** The compact serialisation (RFC 7515 §3.1), form only. */
 final class CompactJws {
   private static final int PARTS = 3;
   private static final int PARTS_OF_JWE = 5;
 
   private final JsonObject header;
-  private final JsonObject payload;
+  private final byte[] payload;
   private final byte[] signature;
   private final byte[] signingInput;
 
-  private CompactJws(JsonObject header, JsonObject payload, byte[] signature, byte[] signingInput) {
+  private CompactJws(JsonObject header, byte[] payload, byte[] signature, byte[] signingInput) {
     this.header = header;
     this.payload = payload;
     this.signature = signature;
@@ -48,7 +48,7 @@ final class CompactJws {
     }
     return new CompactJws(
         header(header, limits),
-        Json.readObject(payload, limits),
+        payload,
         signature,
         compact.substring(0, compact.lastIndexOf('.')).getBytes(StandardCharsets.US_ASCII));
   }
@@ -57,8 +57,9 @@ final class CompactJws {
     return header;
   }
 
-  JsonObject payload() {
-    return payload;
+  /** The payload as JSON claims (RFC 7519 §3). */
+  JsonObject claims(Limits limits) throws InvalidDocumentException {
+    return Json.readObject(payload, limits);
   }
 
   byte[] signature() {

@@ -11,7 +11,6 @@ import org.microcred.crypto.SignatureAlgorithm;
 import org.microcred.crypto.Signer;
 import org.microcred.crypto.VerificationMethod;
 import org.microcred.crypto.internal.keys.JwkKeyPairs;
-import org.microcred.crypto.internal.keys.KeyKind;
 import org.microcred.crypto.internal.keys.Signatures;
 import org.microcred.model.Findings;
 import org.microcred.model.InvalidDocumentException;
@@ -36,16 +35,16 @@ public final class JwtCredential {
   private final Proof proof;
   private final Findings shape;
 
-  private JwtCredential(CompactJws jws) {
+  private JwtCredential(CompactJws jws, JsonObject payload) {
     Found found = new Found();
     this.jws = jws;
     this.header = JwsHeader.of(jws.header(), found);
-    this.profile = JwtProfile.of(header.typ(), jws.payload());
-    JwtClaims claims = JwtClaims.of(jws.payload(), found);
+    this.profile = JwtProfile.of(header.typ(), payload);
+    JwtClaims claims = JwtClaims.of(payload, found);
     this.credential =
         profile
-            .map(p -> ClaimRules.credential(p, jws.payload(), claims, found))
-            .orElseGet(() -> ClaimRules.withoutClaims(jws.payload()));
+            .map(p -> ClaimRules.credential(p, payload, claims, found))
+            .orElseGet(() -> ClaimRules.withoutClaims(payload));
     requireTypes(found);
     this.proof = proof(claims);
     this.shape = found.findings();
@@ -61,7 +60,8 @@ public final class JwtCredential {
    *     in each of the first two
    */
   public static JwtCredential read(String compact, Limits limits) throws InvalidDocumentException {
-    return new JwtCredential(CompactJws.read(compact, limits));
+    CompactJws jws = CompactJws.read(compact, limits);
+    return new JwtCredential(jws, jws.claims(limits));
   }
 
   /** {@return what kind of token this is, for reports: {@code vc+jwt+EdDSA}, {@code jwt+ES256}} */
@@ -104,7 +104,7 @@ public final class JwtCredential {
     }
     SignatureAlgorithm algorithm = header.algorithm().get();
     PublicKey key = method.publicKey().get();
-    if (KeyKind.of(key).filter(kind -> kind.fits(algorithm)).isEmpty()) {
+    if (!method.allows(algorithm)) {
       return failed(
           "proof.algorithm",
           "the header says "

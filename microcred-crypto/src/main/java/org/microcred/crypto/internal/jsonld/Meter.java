@@ -3,13 +3,19 @@ package org.microcred.crypto.internal.jsonld;
 import java.time.Duration;
 import org.microcred.crypto.WorkBudget;
 
-/** Counts the steps of one piece of work and charges them to the budget at the end. */
+/**
+ * Counts the steps of one piece of work, by one thread, and charges them to the budget at the end.
+ */
 public final class Meter implements AutoCloseable {
+  /** Asking for the time takes longer than a step. */
+  private static final long STEPS_BETWEEN_LOOKS = 256;
+
   private final WorkBudget budget;
   private final long allowedTicks;
-  private final long start = System.nanoTime();
+  private final Stopwatch time = Stopwatch.start();
   private final long allowedNanos;
   private long used;
+  private long nextLook;
 
   public Meter(WorkBudget budget) {
     this.budget = budget;
@@ -28,18 +34,21 @@ public final class Meter implements AutoCloseable {
     if (used > allowedTicks) {
       throw OverBudgetException.ticks();
     }
-    if (System.nanoTime() - start > allowedNanos) {
-      throw OverBudgetException.time();
+    if (used >= nextLook) {
+      nextLook = used + STEPS_BETWEEN_LOOKS;
+      if (time.nanos() > allowedNanos) {
+        throw OverBudgetException.time();
+      }
     }
   }
 
   /** The time that is left. */
   Duration timeLeft() {
-    return Duration.ofNanos(Math.max(0, allowedNanos - (System.nanoTime() - start)));
+    return Duration.ofNanos(Math.max(0, allowedNanos - time.nanos()));
   }
 
   @Override
   public void close() {
-    budget.use(used, Duration.ofNanos(System.nanoTime() - start));
+    budget.use(used, Duration.ofNanos(Math.max(0, time.nanos())));
   }
 }

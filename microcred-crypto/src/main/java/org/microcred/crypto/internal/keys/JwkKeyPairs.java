@@ -163,12 +163,9 @@ public final class JwkKeyPairs {
   }
 
   private static void requireMatch(KeyPair pair, KeyKind kind) throws GeneralSecurityException {
-    Optional<SignatureAlgorithm> algorithm = kind.algorithm();
-    if (algorithm.isEmpty()) {
-      throw new InvalidKeyException("no algorithm for such a key pair is built in");
-    }
-    byte[] signature = Signatures.sign(algorithm.get(), pair.getPrivate(), PROBE, Optional.empty());
-    if (!Signatures.verify(algorithm.get(), pair.getPublic(), PROBE, signature, Optional.empty())) {
+    SignatureAlgorithm algorithm = kind.algorithm();
+    byte[] signature = Signatures.sign(algorithm, pair.getPrivate(), PROBE, Optional.empty());
+    if (!Signatures.verify(algorithm, pair.getPublic(), PROBE, signature, Optional.empty())) {
       throw new InvalidKeyException("the private key is not that of the public key");
     }
   }

@@ -135,20 +135,19 @@ public final class JwkReader {
         && array.items().contains(new JsonString(operation));
   }
 
-  // RFC 7517 §4.4. RFC 9864 gives Ed25519 a name of its own beside EdDSA.
+  // RFC 7517 §4.4.
   private static DecodedKey forAlgorithm(JsonObject jwk, PublicKey key) {
     if (!jwk.has("alg")) {
       return DecodedKey.of(key);
     }
     String name = jwk.string("alg").orElse("");
     KeyKind kind = KeyKind.of(key).orElseThrow();
-    if (name.equals("Ed25519") && kind == KeyKind.ED25519) {
-      return DecodedKey.of(key);
-    }
-    Optional<SignatureAlgorithm> algorithm = SignatureAlgorithm.ofJose(name);
+    // Published copies of the keys of RFC 7520 spell the algorithm of P-521 like its curve.
+    Optional<SignatureAlgorithm> algorithm =
+        SignatureAlgorithm.ofJose(name.equals("ES521") ? "ES512" : name);
     if (algorithm.isPresent()) {
       return kind.fits(algorithm.get())
-          ? DecodedKey.of(key)
+          ? DecodedKey.of(key, algorithm.get())
           : DecodedKey.failed(
               "key.algorithm", "the JWK is for " + name + ", which its key cannot do");
     }

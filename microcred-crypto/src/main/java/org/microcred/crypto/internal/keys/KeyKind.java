@@ -4,6 +4,7 @@ import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.EdECPublicKey;
 import java.security.interfaces.RSAPublicKey;
+import java.util.Arrays;
 import java.util.Optional;
 import org.microcred.crypto.SignatureAlgorithm;
 
@@ -45,14 +46,9 @@ public enum KeyKind {
     return multicodec;
   }
 
-  /** {@return the algorithm that keys of this kind sign with, or empty when none is built in} */
-  public Optional<SignatureAlgorithm> algorithm() {
-    for (SignatureAlgorithm algorithm : SignatureAlgorithm.values()) {
-      if (fits(algorithm)) {
-        return Optional.of(algorithm);
-      }
-    }
-    return Optional.empty();
+  /** {@return the first algorithm that keys of this kind sign with} */
+  public SignatureAlgorithm algorithm() {
+    return Arrays.stream(SignatureAlgorithm.values()).filter(this::fits).findFirst().orElseThrow();
   }
 
   /** {@return whether keys of this kind are those of the algorithm} */

@@ -39,6 +39,9 @@ final class RsaKeys {
     if (e.compareTo(MIN_EXPONENT) < 0 || !e.testBit(0) || e.bitLength() > MAX_EXPONENT_BITS) {
       return Optional.of("an RSA exponent must be odd, at least 65537 and below 2^256");
     }
+    if (Roca.isLikely(n)) {
+      return Optional.of("the RSA modulus comes from a generator that was broken (CVE-2017-15361)");
+    }
     return Optional.empty();
   }
 

@@ -10,6 +10,8 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.SignatureException;
 import java.security.interfaces.RSAPublicKey;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
 import java.util.Arrays;
 import java.util.Optional;
 import org.microcred.crypto.SignatureAlgorithm;
@@ -44,16 +46,16 @@ public final class Signatures {
     }
     if (provider.isPresent()) {
       try {
-        return verify(Signature.getInstance(algorithm.jca(), provider.get()), key, data, signature);
-      } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+        return verify(engine(algorithm, provider), key, data, signature);
+      } catch (GeneralSecurityException | UnsupportedOperationException e) {
         // The provider does not know the algorithm or keys made by others: no verdict on them.
       }
     }
     try {
-      return verify(Signature.getInstance(algorithm.jca()), key, data, signature);
+      return verify(engine(algorithm, Optional.empty()), key, data, signature);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("this Java runtime lacks " + algorithm.jca(), e);
-    } catch (InvalidKeyException e) {
+    } catch (GeneralSecurityException e) {
       return false;
     }
   }
@@ -72,10 +74,7 @@ public final class Signatures {
       SignatureAlgorithm algorithm, PrivateKey key, byte[] data, Optional<Provider> provider)
       throws GeneralSecurityException {
     requireUsable(algorithm, key);
-    Signature signer =
-        provider.isPresent()
-            ? Signature.getInstance(algorithm.jca(), provider.get())
-            : Signature.getInstance(algorithm.jca());
+    Signature signer = engine(algorithm, provider);
     signer.initSign(key);
     signer.update(data);
     return signer.sign();
@@ -92,6 +91,39 @@ public final class Signatures {
       throw new InvalidKeyException(
           "a key for " + algorithm.jose() + " is expected, found " + key.getAlgorithm());
     }
+  }
+
+  private static Signature engine(SignatureAlgorithm algorithm, Optional<Provider> provider)
+      throws GeneralSecurityException {
+    Signature engine =
+        provider.isPresent()
+            ? Signature.getInstance(algorithm.jca(), provider.get())
+            : Signature.getInstance(algorithm.jca());
+    Optional<PSSParameterSpec> parameters = pss(algorithm);
+    if (parameters.isPresent()) {
+      engine.setParameter(parameters.get());
+    }
+    return engine;
+  }
+
+  // RFC 7518 §3.5: the same digest in the mask, and a salt as long as the digest.
+  private static Optional<PSSParameterSpec> pss(SignatureAlgorithm algorithm) {
+    int saltLength =
+        switch (algorithm) {
+          case PS256 -> 32;
+          case PS384 -> 48;
+          case PS512 -> 64;
+          default -> 0;
+        };
+    return saltLength == 0
+        ? Optional.empty()
+        : Optional.of(
+            new PSSParameterSpec(
+                algorithm.digest(),
+                "MGF1",
+                new MGF1ParameterSpec(algorithm.digest()),
+                saltLength,
+                PSSParameterSpec.TRAILER_FIELD_BC));
   }
 
   private static boolean verify(Signature verifier, PublicKey key, byte[] data, byte[] signature)
@@ -116,8 +148,10 @@ public final class Signatures {
     }
     return switch (algorithm) {
       case EDDSA -> Ed25519.isCanonicalSignature(signature);
-      case ES256 -> hasScalarsInRange(NistCurve.P256.params().getOrder(), signature);
-      case RS256 -> true;
+      case ES256 -> hasScalarsInRange(NistCurve.P256, signature);
+      case ES384 -> hasScalarsInRange(NistCurve.P384, signature);
+      case ES512 -> hasScalarsInRange(NistCurve.P521, signature);
+      case RS256, RS384, RS512, PS256, PS384, PS512 -> true;
     };
   }
 
@@ -128,7 +162,8 @@ public final class Signatures {
   }
 
   // 0 < r, s < n: FIPS 186-5 §6.4.2 step 1, which a runtime once forgot (CVE-2022-21449).
-  private static boolean hasScalarsInRange(BigInteger order, byte[] signature) {
+  private static boolean hasScalarsInRange(NistCurve curve, byte[] signature) {
+    BigInteger order = curve.params().getOrder();
     int half = signature.length / 2;
     return isScalar(order, Arrays.copyOf(signature, half))
         && isScalar(order, Arrays.copyOfRange(signature, half, signature.length));

@@ -341,7 +341,7 @@ class JwtCredentialTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ES384", "PS256", "ES256K", "ML-DSA-44"})
+    @ValueSource(strings = {"Ed448", "ES256K", "ML-DSA-44"})
     void cannotTellWhereTheAlgorithmIsNotBuiltIn(String alg) {
       JwtCredential token = with("{'typ':'vc+jwt','alg':'" + alg + "'}", CREDENTIAL_2_0, "");
       Findings findings = Tokens.judge(token, Tokens.PAIR.getPublic());

@@ -113,6 +113,7 @@ class JwtKeysTest {
             "did:example:i",
             "Other",
             Optional.empty(),
+            Optional.empty(),
             why,
             Optional.empty(),
             Optional.empty());

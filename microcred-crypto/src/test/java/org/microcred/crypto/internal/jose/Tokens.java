@@ -17,6 +17,7 @@ import org.microcred.model.Limits;
 import org.microcred.model.Violation;
 import org.microcred.model.json.Json;
 import org.microcred.model.json.JsonObject;
+import org.microcred.model.json.JsonPointer;
 
 /** Tokens of any shape, validly signed; JSON is written with apostrophes. */
 final class Tokens {
@@ -83,11 +84,20 @@ final class Tokens {
   }
 
   static VerificationMethod method(PublicKey key) {
+    return method(key, Optional.empty());
+  }
+
+  static Violation violation(String code) {
+    return new Violation(code, JsonPointer.ROOT, code);
+  }
+
+  static VerificationMethod method(PublicKey key, Optional<SignatureAlgorithm> algorithm) {
     return new VerificationMethod(
         "did:example:i#1",
         "did:example:i",
         "Multikey",
         Optional.of(key),
+        algorithm,
         Findings.none(),
         Optional.empty(),
         Optional.empty());

@@ -100,7 +100,7 @@ class CanonicalisationLimitsTest {
     long start = System.nanoTime();
     Canonical canonical = Documents.canonicalise(document);
     Duration took = Duration.ofNanos(System.nanoTime() - start);
-    assertThat(took).isLessThan(Duration.ofSeconds(4)); // 2 s and a slow machine
+    assertThat(took).isLessThan(Duration.ofSeconds(20)); // 2 s, and whatever else the machine does
     return canonical;
   }
 

@@ -1,5 +1,6 @@
 package org.microcred.crypto.internal.jsonld;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -97,15 +98,18 @@ final class Documents {
         .collect(java.util.stream.Collectors.joining(",", "[", "]"));
   }
 
+  /** The default ticks; the time depends on what else the machine is doing. */
+  static WorkBudget budget() {
+    return WorkBudget.of(
+        Limits.defaults().toBuilder().canonicalisationTime(Duration.ofMinutes(1)).build());
+  }
+
   static Canonical canonicalise(JsonObject document) {
     return canonicalise(document, DocumentLoader.none());
   }
 
   static Canonical canonicalise(JsonObject document, DocumentLoader supplied) {
     return new TitaniumCanonicaliser()
-        .canonicalise(
-            document,
-            new ContextSource(supplied, Limits.defaults()),
-            WorkBudget.of(Limits.defaults()));
+        .canonicalise(document, new ContextSource(supplied, Limits.defaults()), budget());
   }
 }

@@ -41,7 +41,7 @@ class RdfCanonConformanceTest {
 
   private void run(JsonObject entry) throws Exception {
     String id = entry.string("id").orElseThrow();
-    WorkBudget budget = WorkBudget.of(Limits.defaults());
+    WorkBudget budget = Documents.budget();
     long start = System.nanoTime();
     Canonical canonical;
     try (Meter meter = new Meter(budget)) {
@@ -74,7 +74,7 @@ class RdfCanonConformanceTest {
     }
     assertThat(Duration.ofNanos(System.nanoTime() - start))
         .as(id)
-        .isLessThan(Duration.ofSeconds(3));
+        .isLessThan(Duration.ofSeconds(20));
   }
 
   private static Map<String, String> withoutPrefixes(Map<String, String> labels) {

@@ -8,13 +8,11 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.microcred.crypto.WorkBudget;
-import org.microcred.model.Limits;
 
 /** What the public test suite leaves open; the expected forms are those of rdf-canonize 5. */
 class RdfcTest {
   static String canonicalise(String nquads) throws Exception {
-    try (Meter meter = new Meter(WorkBudget.of(Limits.defaults()))) {
+    try (Meter meter = new Meter(Documents.budget())) {
       Rdfc rdfc = new Rdfc("SHA-256", meter);
       new NQuadsReader(new StringReader(nquads)).provide(rdfc);
       return rdfc.canonicalise();
@@ -73,7 +71,7 @@ class RdfcTest {
 
   @Test
   void aDirectionIsRefused() {
-    try (Meter meter = new Meter(WorkBudget.of(Limits.defaults()))) {
+    try (Meter meter = new Meter(Documents.budget())) {
       Rdfc rdfc = new Rdfc("SHA-256", meter);
       assertThatThrownBy(() -> rdfc.quad("urn:s", "urn:p", "x", "urn:t", "en", "ltr", null))
           .isInstanceOf(IllegalArgumentException.class);

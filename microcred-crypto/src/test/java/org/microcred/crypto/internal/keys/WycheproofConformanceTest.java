@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.microcred.crypto.SignatureAlgorithm;
 import org.microcred.model.Limits;
 import org.microcred.model.json.Json;
@@ -32,6 +34,33 @@ class WycheproofConformanceTest {
     // 115 and 257 are valid: r was reduced modulo n. The JDK refuses them, which is safe.
     assertThat(disagreements("ecdsa_secp256r1_sha256_p1363", SignatureAlgorithm.ES256, "EC", 262))
         .isSubsetOf(115, 257);
+  }
+
+  @Test
+  void ecdsaP384InTheFormOfP1363() throws Exception {
+    // As above: 147 and 275.
+    assertThat(disagreements("ecdsa_secp384r1_sha384_p1363", SignatureAlgorithm.ES384, "EC", 280))
+        .isSubsetOf(147, 275);
+  }
+
+  @Test
+  void ecdsaP521InTheFormOfP1363() throws Exception {
+    // As above: 184 and 313.
+    assertThat(disagreements("ecdsa_secp521r1_sha512_p1363", SignatureAlgorithm.ES512, "EC", 318))
+        .isSubsetOf(184, 313);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "rsa_pss_2048_sha256_mgf1_32, PS256, 108",
+    "rsa_pss_3072_sha256_mgf1_32, PS256, 108",
+    "rsa_pss_4096_sha256_mgf1_32, PS256, 108",
+    "rsa_pss_2048_sha384_mgf1_48, PS384, 141",
+    "rsa_pss_4096_sha384_mgf1_48, PS384, 141",
+    "rsa_pss_4096_sha512_mgf1_64, PS512, 179",
+  })
+  void rsaPss(String file, SignatureAlgorithm algorithm, int count) throws Exception {
+    assertThat(disagreements(file, algorithm, "RSA", count)).isEmpty();
   }
 
   @Test
