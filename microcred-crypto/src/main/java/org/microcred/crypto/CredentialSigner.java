@@ -120,6 +120,9 @@ public final class CredentialSigner {
     requireNoProof(credential);
     return switch (format) {
       case EDDSA_RDFC_2022 -> embed(credential, Suite.EDDSA_RDFC_2022);
+      case EDDSA_JCS_2022 -> embed(credential, Suite.EDDSA_JCS_2022);
+      case ECDSA_RDFC_2019 -> embed(credential, Suite.ECDSA_RDFC_2019);
+      case ECDSA_JCS_2019 -> embed(credential, Suite.ECDSA_JCS_2019);
       case ED25519_SIGNATURE_2020 -> embed(credential, Suite.ED25519_SIGNATURE_2020);
       case VC_JWT -> envelope(credential, JwtProfile.VC_JWT);
       case OB_JWT -> envelope(credential, JwtProfile.OPEN_BADGES);

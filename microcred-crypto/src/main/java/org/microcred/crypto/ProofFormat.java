@@ -11,6 +11,12 @@ import java.util.Set;
 public enum ProofFormat {
   /** A Data Integrity proof with the suite {@code eddsa-rdfc-2022}; the choice for Open Badges. */
   EDDSA_RDFC_2022(Set.of(SignatureAlgorithm.EDDSA)),
+  /** A Data Integrity proof with the suite {@code eddsa-jcs-2022}: no JSON-LD in the signature. */
+  EDDSA_JCS_2022(Set.of(SignatureAlgorithm.EDDSA)),
+  /** A Data Integrity proof with the suite {@code ecdsa-rdfc-2019}. */
+  ECDSA_RDFC_2019(Set.of(SignatureAlgorithm.ES256, SignatureAlgorithm.ES384)),
+  /** A Data Integrity proof with the suite {@code ecdsa-jcs-2019}: no JSON-LD in the signature. */
+  ECDSA_JCS_2019(Set.of(SignatureAlgorithm.ES256, SignatureAlgorithm.ES384)),
   /** An {@code Ed25519Signature2020} proof, for those who cannot check the newer suite yet. */
   ED25519_SIGNATURE_2020(Set.of(SignatureAlgorithm.EDDSA)),
   /** A JWT of the type {@code vc+jwt}, the credential as its payload (VC-JOSE-COSE §3.1.1). */

@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.microcred.model.Credential;
 import org.microcred.model.Findings;
 import org.microcred.model.InvalidDocumentException;
@@ -26,33 +31,68 @@ import org.microcred.model.json.JsonValue;
 class CredentialSignerTest {
   private static final Instant NOW = Instant.parse("2026-03-01T12:34:56.789Z");
 
-  private final Signer key = Signer.didKey(KeyPairs.generate(SignatureAlgorithm.EDDSA));
+  private static final KeyPair OTHER_RSA = KeyPairs.generate(SignatureAlgorithm.RS256);
 
-  private CredentialSigner signer(ProofFormat format) {
+  private final Signer key = key(SignatureAlgorithm.EDDSA);
+
+  private static Signer key(SignatureAlgorithm algorithm) {
+    return Signer.didKey(Jwk.of(TestPairs.pair(algorithm)).withAlgorithm(algorithm));
+  }
+
+  private static Signer otherKey(SignatureAlgorithm algorithm) {
+    return Signer.didKey(
+        algorithm.keyType().equals("RSA") ? OTHER_RSA : KeyPairs.generate(algorithm));
+  }
+
+  private static CredentialSigner signer(ProofFormat format) {
+    return signer(
+        format,
+        key(
+            Arrays.stream(SignatureAlgorithm.values())
+                .filter(format::accepts)
+                .findFirst()
+                .orElseThrow()));
+  }
+
+  private static CredentialSigner signer(ProofFormat format, Signer key) {
     return CredentialSigner.of(key, format).withClock(Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
-  private JsonObject unsigned(ProofFormat format) {
+  private static JsonObject unsigned(ProofFormat format, CredentialSigner signer) {
     return format == ProofFormat.OB_JWT_VC_1_1
-        ? Credentials.badge11(key.controller())
-        : Credentials.badge(key.controller());
+        ? Credentials.badge11(signer.issuer())
+        : Credentials.badge(signer.issuer());
+  }
+
+  private static JsonObject unsigned(ProofFormat format) {
+    return unsigned(format, signer(format));
+  }
+
+  static Stream<Arguments> formatsAndAlgorithms() {
+    return Arrays.stream(ProofFormat.values())
+        .flatMap(
+            format ->
+                Arrays.stream(SignatureAlgorithm.values())
+                    .filter(format::accepts)
+                    .map(algorithm -> Arguments.of(format, algorithm)));
   }
 
   @ParameterizedTest
-  @EnumSource(ProofFormat.class)
-  void whatIsSignedVerifies(ProofFormat format) throws Exception {
-    SecuredCredential secured = signer(format).sign(unsigned(format));
+  @MethodSource("formatsAndAlgorithms")
+  void whatIsSignedVerifies(ProofFormat format, SignatureAlgorithm algorithm) throws Exception {
+    Signer key = key(algorithm);
+    CredentialSigner signer = signer(format, key);
+    SecuredCredential secured = signer.sign(unsigned(format, signer));
     Inspection inspection = Inspection.open(secured, InspectionSettings.defaults());
     assertThat(inspection.shape()).isEqualTo(Findings.none());
     assertThat(inspection.context()).isEqualTo(Findings.none());
     assertThat(inspection.unverifiedCredential().without("proof").without("@context"))
-        .isEqualTo(unsigned(format).without("@context"));
+        .isEqualTo(unsigned(format, signer).without("@context"));
     Proof proof = inspection.proofs().get(0);
     assertThat(proof.verificationMethod()).contains(key.verificationMethod());
     assertThat(proof.purpose()).contains(Relationship.ASSERTION_METHOD);
     assertThat(inspection.verify(proof, TestKeys.named(proof))).isEqualTo(Findings.none());
-    Signer other = Signer.didKey(KeyPairs.generate(SignatureAlgorithm.EDDSA));
-    String url = other.verificationMethod();
+    String url = otherKey(algorithm).verificationMethod();
     assertThat(
             inspection
                 .verify(proof, TestKeys.of(url, url.substring(url.indexOf('#') + 1)))

@@ -164,7 +164,7 @@ class InspectionTest {
       JsonObject proof = signed.object("proof").orElseThrow();
       for (JsonObject other :
           List.of(
-              proof.with("cryptosuite", new JsonString("ecdsa-rdfc-2019")),
+              proof.with("cryptosuite", new JsonString("bbs-2023")),
               proof.with("type", new JsonString("RsaSignature2018")))) {
         Inspection inspection = inspect(signed.with("proof", other));
         assertThat(inspection.shape().failures()).isEmpty();
@@ -295,6 +295,23 @@ class InspectionTest {
       Inspection inspection = inspect(signed(ProofFormat.EDDSA_RDFC_2022));
       Signer other = Signer.didKey(KeyPairs.generate(SignatureAlgorithm.ES256));
       assertThat(codes(inspection.verify(inspection.proofs().get(0), keyOf(other)).failures()))
+          .containsExactly("proof.algorithm");
+    }
+
+    @Test
+    void overTheJsonCoversEveryContextAndEveryNumber() throws Exception {
+      JsonObject signed = signed(ProofFormat.EDDSA_JCS_2022);
+      assertThat(inspect(signed).context()).isEqualTo(Findings.none());
+      List<JsonValue> contexts = new ArrayList<>(signed.list("@context"));
+      contexts.add(new JsonString("https://w3id.org/security/data-integrity/v2"));
+      JsonObject longer = signed.with("@context", new JsonArray(contexts));
+      assertThat(codes(inspect(longer).shape().failures())).containsExactly("proof.context");
+      JsonObject number = signed.with("credits", new JsonNumber("9007199254740993"));
+      assertThat(codes(inspect(number).context().failures())).containsExactly("context.number");
+      JsonObject withoutContext =
+          signed.with("proof", signed.object("proof").orElseThrow().without("@context"));
+      Inspection changed = inspect(withoutContext);
+      assertThat(codes(changed.verify(changed.proofs().get(0), keyOf(key)).failures()))
           .containsExactly("proof.signature");
     }
 

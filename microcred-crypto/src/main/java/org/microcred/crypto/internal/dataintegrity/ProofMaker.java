@@ -5,13 +5,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.microcred.crypto.InspectionSettings;
 import org.microcred.crypto.Relationship;
 import org.microcred.crypto.Signer;
-import org.microcred.crypto.internal.jsonld.Canonical;
-import org.microcred.crypto.internal.jsonld.Canonicaliser;
 import org.microcred.crypto.internal.jsonld.ContextSource;
-import org.microcred.crypto.internal.jsonld.TitaniumCanonicaliser;
+import org.microcred.crypto.internal.jsonld.TermCheck;
 import org.microcred.model.Findings;
 import org.microcred.model.InvalidDocumentException;
 import org.microcred.model.Multibase;
@@ -21,13 +20,11 @@ import org.microcred.model.json.JsonString;
 
 /** Adds a proof to a document (DI 1.0 §4.2, EdDSA Cryptosuites 1.0 §3.2.1). */
 public final class ProofMaker {
-  private static final Canonicaliser CANONICALISER = new TitaniumCanonicaliser();
-
   private final Suite suite;
   private final Signer signer;
   private final InspectionSettings settings;
 
-  /** For a signer with an Ed25519 key. */
+  /** For a signer with a key that the suite has an algorithm for. */
   public ProofMaker(Suite suite, Signer signer, InspectionSettings settings) {
     this.suite = suite;
     this.signer = signer;
@@ -46,21 +43,39 @@ public final class ProofMaker {
   public JsonObject sign(JsonObject document, Instant created)
       throws InvalidDocumentException, IOException {
     JsonObject unsecured = suite.withContext(document);
-    JsonObject proof = options(created);
-    Canonical documentForm = canonicalise(unsecured);
-    Canonical proofForm = canonicalise(ProofOptions.of(proof, unsecured));
-    byte[] signature = signer.sign(HashData.of(proofForm, documentForm));
-    if (signature.length != ProofReader.SIGNATURE_BYTES) {
+    if (suite.transformation() == Suite.Transformation.JCS) {
+      requirePassed(
+          TermCheck.lossless(
+              unsecured,
+              new ContextSource(settings.contexts(), settings.limits()),
+              settings.budget()));
+    }
+    JsonObject proof = options(created, unsecured);
+    String digest = HashData.digest(signer.algorithm());
+    Transformed documentForm = transform(unsecured, digest);
+    Transformed proofForm =
+        transform(ProofOptions.of(proof, unsecured, suite.transformation()), digest);
+    byte[] signature = signer.sign(HashData.of(proofForm, documentForm, digest));
+    if (!suite.ofLength(signature.length).equals(Optional.of(signer.algorithm()))) {
       throw new IOException(
-          "the signer gave " + signature.length + " octets, an Ed25519 signature has 64");
+          "the signer gave "
+              + signature.length
+              + " octets, which is no signature by "
+              + signer.algorithm().jose()
+              + "; ECDSA signatures are r and s, not DER");
     }
     return unsecured.with(
         "proof", proof.with("proofValue", new JsonString(Multibase.base58btc(signature))));
   }
 
-  private JsonObject options(Instant created) {
-    JsonObject.Builder proof = JsonObject.builder().put("type", suite.type());
-    if (suite == Suite.EDDSA_RDFC_2022) {
+  private JsonObject options(Instant created, JsonObject document) {
+    JsonObject.Builder proof = JsonObject.builder();
+    if (suite.transformation() == Suite.Transformation.JCS) {
+      // EdDSA Cryptosuites 1.0 §3.3.1 step 2
+      proof.putIfPresent("@context", document.get("@context"));
+    }
+    proof.put("type", suite.type());
+    if (suite.isDataIntegrity()) {
       proof.put("cryptosuite", suite.label());
     }
     return proof
@@ -70,16 +85,18 @@ public final class ProofMaker {
         .build();
   }
 
-  private Canonical canonicalise(JsonObject document) throws InvalidDocumentException {
-    Canonical canonical =
-        CANONICALISER.canonicalise(
-            document, new ContextSource(settings.contexts(), settings.limits()), settings.budget());
-    Findings obstacles = canonical.obstacles();
-    if (!obstacles.passed()) {
-      List<Violation> violations = new ArrayList<>(obstacles.failures());
-      violations.addAll(obstacles.unknowns());
+  private Transformed transform(JsonObject document, String digest)
+      throws InvalidDocumentException {
+    Transformed transformed = Transformed.of(document, suite.transformation(), digest, settings);
+    requirePassed(transformed.obstacles());
+    return transformed;
+  }
+
+  private static void requirePassed(Findings findings) throws InvalidDocumentException {
+    if (!findings.passed()) {
+      List<Violation> violations = new ArrayList<>(findings.failures());
+      violations.addAll(findings.unknowns());
       throw new InvalidDocumentException(violations);
     }
-    return canonical;
   }
 }

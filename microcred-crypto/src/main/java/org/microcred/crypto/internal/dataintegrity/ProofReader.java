@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.microcred.crypto.Proof;
 import org.microcred.crypto.Relationship;
 import org.microcred.crypto.internal.DateTimeStamp;
@@ -20,9 +21,6 @@ import org.microcred.model.json.JsonValue;
 
 /** Reads one proof and holds its members against Data Integrity 1.0 §2.1. */
 final class ProofReader {
-  /** An Ed25519 signature (RFC 8032 §5.1.6). */
-  static final int SIGNATURE_BYTES = 64;
-
   private final JsonObject proof;
   private final JsonPointer at;
   private Findings shape = Findings.none();
@@ -54,7 +52,8 @@ final class ProofReader {
     } else if (suite.get() == Suite.ED25519_SIGNATURE_2020 && !proof.has("created")) {
       failed("proof.created", "created", "an Ed25519Signature2020 says when it was created");
     }
-    ownContext(document);
+    ownContext(document, suite);
+    Optional<byte[]> value = suite.flatMap(this::signature);
     return new EmbeddedProof(
         proof,
         new Proof(
@@ -67,7 +66,8 @@ final class ProofReader {
         suite,
         id(),
         previous(),
-        suite.isPresent() ? signature() : Optional.empty(),
+        value.flatMap(octets -> suite.flatMap(s -> s.ofLength(octets.length))),
+        value.map(EmbeddedProof.Signature::new),
         shape);
   }
 
@@ -139,28 +139,33 @@ final class ProofReader {
         .toList();
   }
 
-  /** EdDSA Cryptosuites 1.0 §3.2.1: base58btc, and exactly one signature. */
-  private Optional<EmbeddedProof.Signature> signature() {
+  /** EdDSA and ECDSA Cryptosuites 1.0 §3.2.1: base58btc, and exactly one signature. */
+  private Optional<byte[]> signature(Suite suite) {
     Optional<byte[]> value =
         proof
             .string("proofValue")
             .filter(text -> text.startsWith("z"))
             .flatMap(Multibase::decode)
-            .filter(bytes -> bytes.length == SIGNATURE_BYTES);
+            .filter(bytes -> suite.ofLength(bytes.length).isPresent());
     if (value.isEmpty()) {
       failed(
           "proof.value",
           "proofValue",
-          "proofValue must hold the 64 octets of an Ed25519 signature in base58btc, led by z");
+          "proofValue must hold a signature of "
+              + suite.algorithms().stream()
+                  .map(a -> a.signatureLength().orElse(0) + " octets (" + a.jose() + ")")
+                  .collect(Collectors.joining(" or "))
+              + " in base58btc, led by z");
     }
-    return value.map(EmbeddedProof.Signature::new);
+    return value;
   }
 
   /**
    * A context of the proof's own may only repeat how that of the document begins (EdDSA
-   * Cryptosuites 1.0 §3.3.2 step 4): the proof is read in the context of the document.
+   * Cryptosuites 1.0 §3.3.2 step 4): the proof is read in the context of the document. Where the
+   * JSON is signed, contexts behind those of the proof would not be: they must be the same.
    */
-  private void ownContext(JsonObject document) {
+  private void ownContext(JsonObject document, Optional<Suite> suite) {
     if (!proof.has("@context")) {
       return;
     }
@@ -171,6 +176,12 @@ final class ProofReader {
           "proof.context",
           "@context",
           "the context of a proof must be how the document's own context begins");
+    } else if (own.size() < outer.size()
+        && suite.filter(s -> s.transformation() == Suite.Transformation.JCS).isPresent()) {
+      failed(
+          "proof.context",
+          "@context",
+          "the document has contexts that the proof does not name and so does not cover");
     }
   }
 

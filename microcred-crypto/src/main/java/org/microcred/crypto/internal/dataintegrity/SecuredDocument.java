@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.microcred.crypto.InspectionSettings;
 import org.microcred.crypto.SignatureAlgorithm;
 import org.microcred.crypto.VerificationMethod;
-import org.microcred.crypto.internal.jsonld.Canonical;
-import org.microcred.crypto.internal.jsonld.Canonicaliser;
+import org.microcred.crypto.internal.dataintegrity.Suite.Transformation;
 import org.microcred.crypto.internal.jsonld.ContextSource;
+import org.microcred.crypto.internal.jsonld.Jcs;
 import org.microcred.crypto.internal.jsonld.TermCheck;
-import org.microcred.crypto.internal.jsonld.TitaniumCanonicaliser;
 import org.microcred.crypto.internal.keys.Signatures;
 import org.microcred.model.Findings;
 import org.microcred.model.Limits;
+import org.microcred.model.SafeText;
 import org.microcred.model.Violation;
 import org.microcred.model.json.JsonArray;
 import org.microcred.model.json.JsonObject;
@@ -25,19 +25,22 @@ import org.microcred.model.json.JsonPointer;
 
 /**
  * A document with its embedded proofs (DI 1.0 §4). The document is canonicalised once for all
- * proofs; a proof of a chain has it canonicalised again with the proofs that it covers. Not
- * thread-safe.
+ * proofs of a form; a proof of a chain has it canonicalised again with the proofs that it covers.
+ * Not thread-safe.
  */
 public final class SecuredDocument {
-  private static final Canonicaliser CANONICALISER = new TitaniumCanonicaliser();
+  private static final String DEFAULT_DIGEST = "SHA-256";
 
   private final JsonObject unsecured;
   private final InspectionSettings settings;
   private final List<EmbeddedProof> proofs;
   private final Findings shape;
-  private final Map<List<String>, Canonical> documents = new HashMap<>();
-  private final Map<EmbeddedProof, Canonical> options = new HashMap<>();
+  private final Map<Covered, Transformed> documents = new HashMap<>();
+  private final Map<EmbeddedProof, Transformed> options = new HashMap<>();
   private @Nullable Findings context;
+
+  /** What is canonicalised once: the document with earlier proofs, in one form. */
+  private record Covered(List<String> previous, Transformation transformation, String digest) {}
 
   private SecuredDocument(
       JsonObject unsecured,
@@ -106,17 +109,20 @@ public final class SecuredDocument {
   }
 
   private Findings terms() {
-    return TermCheck.terms(unsecured, contexts(), settings.budget());
+    return TermCheck.terms(unsecured, contexts(), settings.budget()).and(Jcs.check(unsecured));
   }
 
   private Findings lossless() {
-    Findings findings = document(List.of()).context();
-    if (findings.passed()) {
-      for (EmbeddedProof proof : proofs) {
-        if (proof.suite().isPresent()) {
-          Canonical options = options(proof);
-          findings = findings.and(obstacles(options.context(), proof));
-        }
+    Findings findings = document(List.of(), Transformation.RDFC, DEFAULT_DIGEST).context();
+    return findings.passed() ? findings.and(options()) : findings;
+  }
+
+  /** Whether the proofs themselves mean what the contexts say. */
+  private Findings options() {
+    Findings findings = Findings.none();
+    for (EmbeddedProof proof : proofs) {
+      if (proof.suite().isPresent()) {
+        findings = findings.and(obstacles(options(proof).context(), proof));
       }
     }
     return findings;
@@ -125,7 +131,13 @@ public final class SecuredDocument {
   /** The jcs suites sign the JSON itself; whatever is not known may drop what it does not know. */
   private boolean coversJsonOnly() {
     return !proofs.isEmpty()
-        && proofs.stream().allMatch(proof -> proof.view().format().matches("[a-z]+-jcs-[0-9]+"));
+        && proofs.stream()
+            .allMatch(
+                proof ->
+                    proof
+                        .suite()
+                        .filter(s -> s.transformation() == Transformation.JCS)
+                        .isPresent());
   }
 
   /**
@@ -145,16 +157,28 @@ public final class SecuredDocument {
     if (method.publicKey().isEmpty()) {
       return new Findings(method.findings().failures(), method.findings().unknowns(), List.of());
     }
-    Canonical document = document(proof.previous());
-    Canonical options = options(proof);
+    SignatureAlgorithm algorithm = proof.algorithm().orElseThrow();
+    if (!method.allows(algorithm)) {
+      return failed(
+          "proof.algorithm",
+          proof.view().pointer(),
+          "the signature is one by "
+              + algorithm.jose()
+              + ", which is not the algorithm of the key "
+              + SafeText.quote(method.id()));
+    }
+    String digest = HashData.digest(algorithm);
+    Transformed document =
+        document(proof.previous(), proof.suite().orElseThrow().transformation(), digest);
+    Transformed options = options(proof);
     Findings obstacles = document.obstacles().and(obstacles(options.obstacles(), proof));
     if (!obstacles.passed()) {
       return obstacles;
     }
-    byte[] data = HashData.of(options, document);
+    byte[] data = HashData.of(options, document, digest);
     boolean valid =
         Signatures.verify(
-            SignatureAlgorithm.EDDSA,
+            algorithm,
             method.publicKey().get(),
             data,
             proof.value().orElseThrow().octets(),
@@ -168,28 +192,34 @@ public final class SecuredDocument {
                 + " signed with");
   }
 
-  private Canonical document(List<String> previous) {
+  private Transformed document(
+      List<String> previous, Transformation transformation, String digest) {
     return documents.computeIfAbsent(
-        previous,
-        ids -> {
+        new Covered(previous, transformation, digest),
+        key -> {
           JsonObject covered = unsecured;
-          List<EmbeddedProof> earlier = ProofChain.named(ids, proofs);
+          List<EmbeddedProof> earlier = ProofChain.named(previous, proofs);
           if (!earlier.isEmpty()) {
             covered =
                 covered.with(
                     "proof",
                     new JsonArray(List.copyOf(earlier.stream().map(EmbeddedProof::json).toList())));
           }
-          return canonicalise(covered);
+          return Transformed.of(covered, transformation, digest, settings);
         });
   }
 
-  private Canonical options(EmbeddedProof proof) {
-    return options.computeIfAbsent(proof, p -> canonicalise(ProofOptions.of(p.json(), unsecured)));
-  }
-
-  private Canonical canonicalise(JsonObject document) {
-    return CANONICALISER.canonicalise(document, contexts(), settings.budget());
+  private Transformed options(EmbeddedProof proof) {
+    return options.computeIfAbsent(
+        proof,
+        p -> {
+          Transformation transformation = p.suite().orElseThrow().transformation();
+          return Transformed.of(
+              ProofOptions.of(p.json(), unsecured, transformation),
+              transformation,
+              p.algorithm().map(HashData::digest).orElse(DEFAULT_DIGEST),
+              settings);
+        });
   }
 
   private ContextSource contexts() {

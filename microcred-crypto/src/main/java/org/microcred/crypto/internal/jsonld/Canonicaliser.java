@@ -12,8 +12,10 @@ public interface Canonicaliser {
    * Canonicalises.
    *
    * @param document a compact JSON-LD document, its proofs taken off
+   * @param digest the hash that RDFC-1.0 labels blank nodes by
    * @param contexts where its contexts come from
    * @param budget the work that may be done
    */
-  Canonical canonicalise(JsonObject document, ContextSource contexts, WorkBudget budget);
+  Canonical canonicalise(
+      JsonObject document, String digest, ContextSource contexts, WorkBudget budget);
 }

@@ -31,14 +31,16 @@ public final class TitaniumCanonicaliser implements Canonicaliser {
   }
 
   @Override
-  public Canonical canonicalise(JsonObject document, ContextSource contexts, WorkBudget budget) {
+  public Canonical canonicalise(
+      JsonObject document, String digest, ContextSource contexts, WorkBudget budget) {
     try (Meter meter = new Meter(budget)) {
-      return canonicalise(document, contexts, meter);
+      return canonicalise(document, digest, contexts, meter);
     }
   }
 
-  private static Canonical canonicalise(JsonObject document, ContextSource contexts, Meter meter) {
-    Rdfc rdfc = new Rdfc("SHA-256", meter);
+  private static Canonical canonicalise(
+      JsonObject document, String digest, ContextSource contexts, Meter meter) {
+    Rdfc rdfc = new Rdfc(digest, meter);
     Findings context = Findings.none();
     try {
       ContextWalk.Result walk = ContextWalk.lossless(document, contexts, meter);

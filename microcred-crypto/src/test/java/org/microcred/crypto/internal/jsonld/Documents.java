@@ -110,6 +110,7 @@ final class Documents {
 
   static Canonical canonicalise(JsonObject document, DocumentLoader supplied) {
     return new TitaniumCanonicaliser()
-        .canonicalise(document, new ContextSource(supplied, Limits.defaults()), budget());
+        .canonicalise(
+            document, "SHA-256", new ContextSource(supplied, Limits.defaults()), budget());
   }
 }
