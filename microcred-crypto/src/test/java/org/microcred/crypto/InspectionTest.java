@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Handler;
@@ -19,6 +20,7 @@ import org.microcred.model.Findings;
 import org.microcred.model.InvalidDocumentException;
 import org.microcred.model.Violation;
 import org.microcred.model.json.JsonArray;
+import org.microcred.model.json.JsonNumber;
 import org.microcred.model.json.JsonObject;
 import org.microcred.model.json.JsonString;
 import org.microcred.model.json.JsonValue;
