@@ -29,9 +29,11 @@ public class ParseBenchmark {
                   "typedCredential")
               .atMost(3));
 
+  private static final Logger HIBERNATE = Logger.getLogger("org.hibernate.validator");
+
   static {
     // So that nothing but the table is printed.
-    Logger.getLogger("org.hibernate.validator").setLevel(Level.WARNING);
+    HIBERNATE.setLevel(Level.WARNING);
   }
 
   private final ObjectMapper jackson = new ObjectMapper();
