@@ -7,9 +7,11 @@ module org.microcred.model {
   requires static org.jspecify;
 
   exports org.microcred.model;
+  exports org.microcred.model.competency;
   exports org.microcred.model.json;
 
   // Bean Validation reads the components of the records and makes the constraint validators.
   opens org.microcred.model;
+  opens org.microcred.model.competency;
   opens org.microcred.model.internal;
 }

@@ -1,8 +1,16 @@
 package org.microcred.model;
 
+import org.microcred.model.competency.AssociationType;
+import org.microcred.model.competency.TargetType;
+
 /** A term of an extensible vocabulary (Open Badges 3.0, "Extensible vocabularies"). Immutable. */
 public sealed interface Vocabulary
-    permits AchievementType, AlignmentTargetType, IdentifierType, ResultType {
+    permits AchievementType,
+        AlignmentTargetType,
+        AssociationType,
+        IdentifierType,
+        ResultType,
+        TargetType {
   /** The prefix of a term that is not the specification's. */
   String EXTENSION_PREFIX = "ext:";
 

@@ -34,6 +34,7 @@ public final class Constraints {
   private static final Map<Class<? extends Annotation>, String> CODES =
       Map.of(
           Uri.class, "model.uri",
+          Uuid.class, "case.identifier",
           Includes.class, "model.type",
           NotBlank.class, "model.blank",
           NotEmpty.class, "model.empty",

@@ -291,7 +291,7 @@ public final class Cursor {
   /** {@return as {@link #take}, with a fault when the member is missing} */
   public @Nullable JsonValue required(String name) {
     JsonValue value = take(name);
-    if (value == null && !object.has(name)) {
+    if (value == null && (!object.has(name) || inspection.nullIsAbsent())) {
       fail("model.required", pointer().child(name));
     }
     return value;
@@ -303,7 +303,9 @@ public final class Cursor {
           .members()
           .forEach(
               (member, value) -> {
-                if (value == JsonNull.NULL) {
+                if (value == JsonNull.NULL && inspection.nullIsAbsent()) {
+                  warn("json.null", pointer().child(member));
+                } else if (value == JsonNull.NULL) {
                   fail("json.null", pointer().child(member));
                 }
               });

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.microcred.model.Findings;
+import org.microcred.model.InvalidDocumentException;
 import org.microcred.model.Violation;
 import org.microcred.model.json.JsonPointer;
 
@@ -18,6 +19,7 @@ public final class Inspection {
   static final int MAX_FAILURES = 1_000;
 
   private final Optional<byte[]> source;
+  private final boolean nullIsAbsent;
   private final List<Violation> failures = new ArrayList<>();
   private final List<Violation> warnings = new ArrayList<>();
   private final Set<JsonPointer> faulty = new HashSet<>();
@@ -25,12 +27,26 @@ public final class Inspection {
 
   /** An inspection of a document that is not at hand as bytes. */
   public Inspection() {
-    this.source = Optional.empty();
+    this(Optional.empty(), false);
   }
 
   /** An inspection of those bytes. */
   public Inspection(byte[] source) {
-    this.source = Optional.of(source);
+    this(Optional.of(source), false);
+  }
+
+  private Inspection(Optional<byte[]> source, boolean nullIsAbsent) {
+    this.source = source;
+    this.nullIsAbsent = nullIsAbsent;
+  }
+
+  /** {@return an inspection by which null is only an odd way to leave a member out} */
+  public static Inspection withNulls() {
+    return new Inspection(Optional.empty(), true);
+  }
+
+  boolean nullIsAbsent() {
+    return nullIsAbsent;
   }
 
   Optional<byte[]> source() {
@@ -74,5 +90,13 @@ public final class Inspection {
                 Messages.violation(
                     "limit.violations", JsonPointer.ROOT, Integer.toString(MAX_FAILURES))))
         : findings;
+  }
+
+  /** {@return everything that is wrong, for a reader that gives up} */
+  public InvalidDocumentException refusal() {
+    Findings findings = findings();
+    List<Violation> violations = new ArrayList<>(findings.failures());
+    violations.addAll(findings.unknowns());
+    return new InvalidDocumentException(violations);
   }
 }

@@ -32,6 +32,7 @@ final class ModelRecords {
           "urn:example:1",
           "en",
           "pt-BR",
+          "8ee7ce0a-6e8c-4b5f-a54a-1c1b29c6a1a5",
           "relative",
           "",
           " ");
