@@ -46,6 +46,22 @@ final class Contexts {
     }
   }
 
+  /** Whatever contexts, as envelopes have them: one or more (VC 2.0 §4.13.1). */
+  static void checkAny(Cursor in) {
+    JsonPointer pointer = in.pointer().child("@context");
+    JsonValue value = in.object().get("@context").orElse(null);
+    if (value == null) {
+      in.fail("model.required", pointer);
+    } else if (value instanceof JsonArray array) {
+      in.refuseEmpty("@context");
+      for (int i = 0; i < array.items().size(); i++) {
+        checkFurther(in, pointer.child(i), array.items().get(i));
+      }
+    } else {
+      checkFurther(in, pointer, value);
+    }
+  }
+
   private static void check(Cursor in, JsonPointer pointer, List<JsonValue> items) {
     if (items.isEmpty() || !isDataModel(items.get(0))) {
       in.fail(

@@ -22,7 +22,8 @@ import org.microcred.model.json.JsonObject;
  * }
  * }</pre>
  */
-public abstract sealed class Credential permits AchievementCredential, OtherCredential {
+public abstract sealed class Credential implements PresentedCredential
+    permits AchievementCredential, OtherCredential {
   private final Envelope envelope;
 
   Credential(Envelope envelope) {
@@ -30,6 +31,7 @@ public abstract sealed class Credential permits AchievementCredential, OtherCred
   }
 
   /** {@return the credential as it was read or built, its proofs included} */
+  @Override
   public final JsonObject json() {
     return envelope.json();
   }

@@ -43,6 +43,11 @@ final class CredentialReader {
     };
   }
 
+  /** A credential in a presentation, by rules of its own. */
+  static Credential presented(Cursor in) {
+    return credential(in.by(conformance(in.object())));
+  }
+
   static Credential orThrow(Reading reading) throws InvalidDocumentException {
     if (reading.credential().isPresent()) {
       return reading.credential().get();
@@ -61,14 +66,14 @@ final class CredentialReader {
     throw refused(inspection.findings());
   }
 
-  private static InvalidDocumentException refused(Findings findings) {
+  static InvalidDocumentException refused(Findings findings) {
     List<Violation> violations = new ArrayList<>(findings.failures());
     violations.addAll(findings.unknowns());
     return new InvalidDocumentException(violations);
   }
 
   /** The first context says which; without one that is known, the dates do. */
-  private static DataModel dataModel(JsonObject json) {
+  static DataModel dataModel(JsonObject json) {
     return json.list("@context").stream()
         .limit(1)
         .filter(JsonString.class::isInstance)

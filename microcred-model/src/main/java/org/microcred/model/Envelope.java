@@ -123,7 +123,7 @@ record Envelope(
     in.objects("proof", Envelope::typed);
   }
 
-  private static List<String> typed(Cursor in) {
+  static List<String> typed(Cursor in) {
     in.refuseEmpty("type");
     return in.types();
   }

@@ -3,6 +3,7 @@ package org.microcred.model.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.microcred.model.Limits;
@@ -188,6 +189,23 @@ public final class Cursor {
         (item, index) -> {
           if (!(item instanceof JsonObject child)) {
             wrongType("an object", item, place(name, index));
+            return null;
+          }
+          return isTooDeep() ? null : read.apply(at(child, name, index));
+        });
+  }
+
+  /** {@return the elements of a member that are objects or texts} */
+  public <T> List<T> objectsOrTexts(
+      String name, Function<Cursor, T> read, BiFunction<String, JsonPointer, T> readText) {
+    return items(
+        name,
+        (item, index) -> {
+          if (item instanceof JsonString text) {
+            return readText.apply(text.value(), place(name, index));
+          }
+          if (!(item instanceof JsonObject child)) {
+            wrongType("an object or a string", item, place(name, index));
             return null;
           }
           return isTooDeep() ? null : read.apply(at(child, name, index));

@@ -29,6 +29,7 @@ final class ModelRecords {
           "https://uni.example/1",
           "did:web:uni.example",
           "VerifiableCredential",
+          "VerifiablePresentation",
           "urn:example:1",
           "en",
           "pt-BR",
