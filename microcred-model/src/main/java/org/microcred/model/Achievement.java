@@ -1,16 +1,12 @@
 package org.microcred.model;
 
-import static org.microcred.model.internal.Given.given;
-
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.microcred.model.internal.Cursor;
-import org.microcred.model.internal.Given;
 import org.microcred.model.internal.Includes;
 import org.microcred.model.internal.LanguageCode;
 import org.microcred.model.internal.Members;
@@ -21,7 +17,7 @@ import org.microcred.model.json.JsonObject;
 
 /**
  * What can be achieved: many credentials may award the same achievement (Open Badges 3.0,
- * Achievement). Endorsements of it stay in {@code more}, as they were read.
+ * Achievement).
  *
  * @param id its URI
  * @param types what it is: at least {@code Achievement}
@@ -32,6 +28,8 @@ import org.microcred.model.json.JsonObject;
  * @param alignments the nodes of frameworks that it aligns with
  * @param creator who defined it
  * @param creditsAvailable the credits that it carries, exactly as written
+ * @param endorsements what others say of it, signed with Data Integrity
+ * @param endorsementJwts what others say of it, as compact JWS
  * @param fieldOfStudy the branch of knowledge
  * @param humanCode its code among people, such as {@code PY-101}
  * @param image its image
@@ -54,6 +52,8 @@ public record Achievement(
     List<@Valid Alignment> alignments,
     Optional<@Valid Profile> creator,
     Optional<BigDecimal> creditsAvailable,
+    List<EndorsementCredential> endorsements,
+    List<String> endorsementJwts,
     Optional<String> fieldOfStudy,
     Optional<String> humanCode,
     Optional<@Valid Image> image,
@@ -78,6 +78,8 @@ public record Achievement(
     alignments = List.copyOf(alignments);
     Objects.requireNonNull(creator, "creator");
     Objects.requireNonNull(creditsAvailable, "creditsAvailable");
+    endorsements = List.copyOf(endorsements);
+    endorsementJwts = List.copyOf(endorsementJwts);
     Objects.requireNonNull(fieldOfStudy, "fieldOfStudy");
     Objects.requireNonNull(humanCode, "humanCode");
     Objects.requireNonNull(image, "image");
@@ -98,8 +100,13 @@ public record Achievement(
    * @param id its URI
    * @param name its name
    */
-  public static Builder builder(String id, String name) {
-    return new Builder(id, name);
+  public static AchievementBuilder builder(String id, String name) {
+    return new AchievementBuilder(id, name);
+  }
+
+  /** {@return a builder that starts with this achievement} */
+  public AchievementBuilder toBuilder() {
+    return new AchievementBuilder(this);
   }
 
   /**
@@ -114,7 +121,7 @@ public record Achievement(
   }
 
   static Achievement read(Cursor in) {
-    Endorsements.check(in);
+    Ids.unique(in, "resultDescription");
     return in.checked(
         new Achievement(
             in.text("id"),
@@ -126,6 +133,8 @@ public record Achievement(
             in.objects("alignment", Alignment::read),
             in.optionalObject("creator", Profile::read),
             Numbers.optional(in, "creditsAvailable"),
+            Endorsements.read(in),
+            Endorsements.readJwts(in),
             in.optionalText("fieldOfStudy"),
             in.optionalText("humanCode"),
             Image.readFrom(in, "image"),
@@ -150,6 +159,8 @@ public record Achievement(
         .number("creditsAvailable", creditsAvailable)
         .put("criteria", criteria.toJson())
         .put("description", description)
+        .objects("endorsement", endorsements, EndorsementCredential::json)
+        .texts("endorsementJwt", endorsementJwts)
         .text("fieldOfStudy", fieldOfStudy)
         .text("humanCode", humanCode)
         .object("image", image, Image::toJson)
@@ -162,165 +173,5 @@ public record Achievement(
         .texts("tag", tags)
         .text("version", version)
         .with(more);
-  }
-
-  /** Collects the parts of an achievement. Not thread-safe. */
-  public static final class Builder {
-    private final String id;
-    private final String name;
-    private Optional<String> description = Optional.empty();
-    private Optional<Criteria> criteria = Optional.empty();
-    private Optional<AchievementType> achievementType = Optional.empty();
-    private final List<Alignment> alignments = new ArrayList<>();
-    private Optional<Profile> creator = Optional.empty();
-    private Optional<BigDecimal> credits = Optional.empty();
-    private Optional<String> fieldOfStudy = Optional.empty();
-    private Optional<String> humanCode = Optional.empty();
-    private Optional<Image> image = Optional.empty();
-    private Optional<String> inLanguage = Optional.empty();
-    private final List<IdentifierEntry> otherIdentifiers = new ArrayList<>();
-    private final List<Related> related = new ArrayList<>();
-    private final List<ResultDescription> resultDescriptions = new ArrayList<>();
-    private Optional<String> specialization = Optional.empty();
-    private final List<String> tags = new ArrayList<>();
-    private Optional<String> version = Optional.empty();
-    private JsonObject more = JsonObject.EMPTY;
-
-    private Builder(String id, String name) {
-      this.id = Objects.requireNonNull(id, "id");
-      this.name = Objects.requireNonNull(name, "name");
-    }
-
-    /** Sets the short description. */
-    public Builder description(String description) {
-      this.description = given(description, "description");
-      return this;
-    }
-
-    /** Sets how it is earned. */
-    public Builder criteria(Criteria criteria) {
-      this.criteria = given(criteria, "criteria");
-      return this;
-    }
-
-    /** Sets what kind of achievement it is. */
-    public Builder achievementType(AchievementType achievementType) {
-      this.achievementType = given(achievementType, "achievementType");
-      return this;
-    }
-
-    /** Adds an alignment with a node of a framework. */
-    public Builder alignment(Alignment alignment) {
-      alignments.add(Objects.requireNonNull(alignment, "alignment"));
-      return this;
-    }
-
-    /** Sets who defined it. */
-    public Builder creator(Profile creator) {
-      this.creator = given(creator, "creator");
-      return this;
-    }
-
-    /** Sets the credits that it carries, a finite number, as its shortest decimal. */
-    public Builder credits(double credits) {
-      return credits(Given.decimal(credits, "credits"));
-    }
-
-    /** Sets the credits that it carries, exactly. */
-    public Builder credits(BigDecimal credits) {
-      this.credits = given(credits, "credits");
-      return this;
-    }
-
-    /** Sets the branch of knowledge. */
-    public Builder fieldOfStudy(String fieldOfStudy) {
-      this.fieldOfStudy = given(fieldOfStudy, "fieldOfStudy");
-      return this;
-    }
-
-    /** Sets its code among people, such as {@code PY-101}. */
-    public Builder humanCode(String humanCode) {
-      this.humanCode = given(humanCode, "humanCode");
-      return this;
-    }
-
-    /** Sets its image. */
-    public Builder image(Image image) {
-      this.image = given(image, "image");
-      return this;
-    }
-
-    /** Sets its language, such as {@code en} or {@code pt-BR}. */
-    public Builder inLanguage(String inLanguage) {
-      this.inLanguage = given(inLanguage, "inLanguage");
-      return this;
-    }
-
-    /** Adds an identifier in a system of someone's. */
-    public Builder otherIdentifier(IdentifierEntry identifier) {
-      otherIdentifiers.add(Objects.requireNonNull(identifier, "identifier"));
-      return this;
-    }
-
-    /** Adds an achievement that is the same for most purposes. */
-    public Builder related(Related achievement) {
-      related.add(Objects.requireNonNull(achievement, "achievement"));
-      return this;
-    }
-
-    /** Adds a result that it can have. */
-    public Builder resultDescription(ResultDescription resultDescription) {
-      resultDescriptions.add(Objects.requireNonNull(resultDescription, "resultDescription"));
-      return this;
-    }
-
-    /** Sets the focus within the field. */
-    public Builder specialization(String specialization) {
-      this.specialization = given(specialization, "specialization");
-      return this;
-    }
-
-    /** Adds a keyword. */
-    public Builder tag(String tag) {
-      tags.add(Objects.requireNonNull(tag, "tag"));
-      return this;
-    }
-
-    /** Sets its version. */
-    public Builder version(String version) {
-      this.version = given(version, "version");
-      return this;
-    }
-
-    /** Sets members that the type does not know, such as those of an extension. */
-    public Builder more(JsonObject more) {
-      this.more = Objects.requireNonNull(more, "more");
-      return this;
-    }
-
-    /** {@return the achievement} */
-    public Achievement build() {
-      return new Achievement(
-          id,
-          TYPES,
-          name,
-          description.orElse(name),
-          criteria.orElseGet(() -> Criteria.at(id)),
-          achievementType,
-          alignments,
-          creator,
-          credits,
-          fieldOfStudy,
-          humanCode,
-          image,
-          inLanguage,
-          otherIdentifiers,
-          related,
-          resultDescriptions,
-          specialization,
-          tags,
-          version,
-          more);
-    }
   }
 }

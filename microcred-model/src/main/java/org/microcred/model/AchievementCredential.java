@@ -24,25 +24,32 @@ public final class AchievementCredential extends Credential {
   private final AchievementSubject subject;
   private final Optional<Instant> awardedDate;
   private final Optional<Image> image;
+  private final List<EndorsementCredential> endorsements;
+  private final List<String> endorsementJwts;
 
   private AchievementCredential(
       Envelope envelope,
       AchievementSubject subject,
       Optional<Instant> awardedDate,
-      Optional<Image> image) {
+      Optional<Image> image,
+      List<EndorsementCredential> endorsements,
+      List<String> endorsementJwts) {
     super(envelope);
     this.subject = subject;
     this.awardedDate = awardedDate;
     this.image = image;
+    this.endorsements = List.copyOf(endorsements);
+    this.endorsementJwts = List.copyOf(endorsementJwts);
   }
 
   static AchievementCredential read(Cursor in) {
-    Endorsements.check(in);
     return new AchievementCredential(
         Envelope.read(in),
         in.object("credentialSubject", AchievementSubject::read),
         Dates.optionalInstant(in, "awardedDate"),
-        Image.readFrom(in, "image"));
+        Image.readFrom(in, "image"),
+        Endorsements.read(in),
+        Endorsements.readJwts(in));
   }
 
   /**
@@ -89,6 +96,19 @@ public final class AchievementCredential extends Credential {
   /** {@return an image for display} */
   public Optional<Image> image() {
     return image;
+  }
+
+  /**
+   * {@return what others say of it, of the achievement and of the profiles, signed with Data
+   * Integrity}
+   */
+  public List<EndorsementCredential> endorsements() {
+    return endorsements;
+  }
+
+  /** {@return what others say of it, of the achievement and of the profiles, as compact JWS} */
+  public List<String> endorsementJwts() {
+    return endorsementJwts;
   }
 
   /** {@return what was submitted, by whom it was assessed, and against what} */

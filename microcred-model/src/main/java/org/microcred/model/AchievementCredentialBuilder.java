@@ -3,6 +3,7 @@ package org.microcred.model;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.microcred.model.json.JsonString;
 
 /** Collects the parts of an {@link AchievementCredential}. Not thread-safe. */
 public final class AchievementCredentialBuilder
@@ -36,9 +37,24 @@ public final class AchievementCredentialBuilder
     return subject(subject.toBuilder().result(result).build());
   }
 
+  /** Adds what another says of it, of the achievement or of a profile. */
+  public AchievementCredentialBuilder endorsement(EndorsementCredential endorsement) {
+    return add("endorsement", Objects.requireNonNull(endorsement, "endorsement").json());
+  }
+
+  /** Adds what another says of it, of the achievement or of a profile, as a compact JWS. */
+  public AchievementCredentialBuilder endorsementJwt(String jws) {
+    return add("endorsementJwt", new JsonString(Objects.requireNonNull(jws, "jws")));
+  }
+
   @Override
   AchievementCredentialBuilder self() {
     return this;
+  }
+
+  @Override
+  Class<AchievementCredential> built() {
+    return AchievementCredential.class;
   }
 
   @Override
@@ -54,12 +70,5 @@ public final class AchievementCredentialBuilder
   @Override
   Optional<String> defaultName() {
     return Optional.of(subject.achievement().name());
-  }
-
-  @Override
-  Optional<AchievementCredential> narrow(Credential credential) {
-    return credential instanceof AchievementCredential badge
-        ? Optional.of(badge)
-        : Optional.empty();
   }
 }

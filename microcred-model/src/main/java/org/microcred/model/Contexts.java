@@ -12,14 +12,15 @@ import org.microcred.model.json.JsonValue;
 
 /**
  * The order and presence of contexts (VC 2.0 §4.3, VC 1.1 §4.1, Open Badges 3.0
- * AchievementCredential). What they mean is not looked at here.
+ * AchievementCredential and EndorsementCredential, CLR 2.0 ClrCredential). What they mean is not
+ * looked at here.
  */
 final class Contexts {
   /** The context of Open Badges 3.0 that new credentials get. */
   static final String OPEN_BADGES = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json";
 
-  private static final String OPEN_BADGES_START = "https://purl.imsglobal.org/spec/ob/v3p0/context";
-  private static final String OPEN_BADGES_END = ".json";
+  /** The context of CLR 2.0 that new credentials get. */
+  static final String CLR = "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json";
 
   /** The contexts in which allowedValue is a list; in those before it is a set. */
   private static final Set<JsonValue> ORDERED_VALUES =
@@ -32,6 +33,52 @@ final class Contexts {
   /** {@return whether the context makes allowed values a list, so that a signature fixes it} */
   static boolean listAllowedValues(JsonObject credential) {
     return credential.list("@context").stream().anyMatch(ORDERED_VALUES::contains);
+  }
+
+  /** The contexts of one specification: {@code context.json} or {@code context-3.d.d.json}. */
+  private enum Family {
+    BADGES("ob.context", OPEN_BADGES, '3'),
+    RECORDS("clr.context", CLR, '2');
+
+    private static final String END = ".json";
+    private static final int VERSION_LENGTH = "-3.0.3".length();
+
+    private final String key;
+    private final String current;
+    private final String start;
+    private final char major;
+
+    Family(String key, String current, char major) {
+      this.key = key;
+      this.current = current;
+      this.start = current.substring(0, current.lastIndexOf('-'));
+      this.major = major;
+    }
+
+    boolean contains(JsonValue item) {
+      if (!(item instanceof JsonString string)) {
+        return false;
+      }
+      String url = string.value();
+      return url.startsWith(start)
+          && url.endsWith(END)
+          && isVersion(url.substring(start.length(), url.length() - END.length()));
+    }
+
+    private boolean isVersion(String text) {
+      return text.isEmpty()
+          || (text.length() == VERSION_LENGTH
+              && text.charAt(0) == '-'
+              && text.charAt(1) == major
+              && text.charAt(2) == '.'
+              && isDigit(text.charAt(3))
+              && text.charAt(4) == '.'
+              && isDigit(text.charAt(5)));
+    }
+
+    private static boolean isDigit(char c) {
+      return c >= '0' && c <= '9';
+    }
   }
 
   static void check(Cursor in) {
@@ -70,12 +117,25 @@ final class Contexts {
           SafeText.quote(DataModel.VC_2_0.context()),
           SafeText.quote(DataModel.VC_1_1.context()));
     }
-    if (in.conformance().openBadges() && (items.size() < 2 || !isOpenBadges(items.get(1)))) {
-      in.fail("ob.context", pointer.child(1), SafeText.quote(OPEN_BADGES));
+    int next = 1;
+    for (Family family : families(in)) {
+      if (items.size() <= next || !family.contains(items.get(next))) {
+        in.fail(family.key, pointer.child(next), SafeText.quote(family.current));
+      }
+      next++;
     }
     for (int i = 1; i < items.size(); i++) {
       checkFurther(in, pointer.child(i), items.get(i));
     }
+  }
+
+  /** {@return what must stand behind the context of the data model, in this order} */
+  private static List<Family> families(Cursor in) {
+    return switch (in.conformance().kind()) {
+      case PLAIN, RECORDED -> List.of();
+      case ACHIEVEMENT, ENDORSEMENT -> List.of(Family.BADGES);
+      case CLR -> List.of(Family.RECORDS, Family.BADGES);
+    };
   }
 
   private static void checkFurther(Cursor in, JsonPointer pointer, JsonValue item) {
@@ -93,29 +153,5 @@ final class Contexts {
 
   private static boolean isDataModel(JsonValue item) {
     return item instanceof JsonString url && DataModel.ofContext(url.value()).isPresent();
-  }
-
-  /** {@code context.json} or {@code context-3.d.d.json}. */
-  private static boolean isOpenBadges(JsonValue item) {
-    if (!(item instanceof JsonString string)) {
-      return false;
-    }
-    String url = string.value();
-    if (!url.startsWith(OPEN_BADGES_START) || !url.endsWith(OPEN_BADGES_END)) {
-      return false;
-    }
-    int length = url.length() - OPEN_BADGES_START.length() - OPEN_BADGES_END.length();
-    if (length == 0) {
-      return true;
-    }
-    return length == 6
-        && url.startsWith("-3.", OPEN_BADGES_START.length())
-        && isDigit(url.charAt(OPEN_BADGES_START.length() + 3))
-        && url.charAt(OPEN_BADGES_START.length() + 4) == '.'
-        && isDigit(url.charAt(OPEN_BADGES_START.length() + 5));
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
   }
 }

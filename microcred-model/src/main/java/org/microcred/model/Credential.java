@@ -10,10 +10,11 @@ import org.microcred.model.json.JsonObject;
 /**
  * Who issued what to whom, and when it holds (Verifiable Credentials Data Model 2.0 and 1.1).
  *
- * <p>A credential that exists conforms to the data model and, when it is an {@link
- * AchievementCredential}, to Open Badges 3.0. It is not verified: it says what a document claims.
- * {@link #json} is the truth, exactly as it was read, unknown members included; the other accessors
- * are views of it. Immutable and thread-safe. Two credentials are equal when their JSON is.
+ * <p>A credential that exists conforms to the data model and, unless it is an {@link
+ * OtherCredential}, to Open Badges 3.0 or CLR 2.0. It is not verified: it says what a document
+ * claims. {@link #json} is the truth, exactly as it was read, unknown members included; the other
+ * accessors are views of it. Immutable and thread-safe. Two credentials are equal when their JSON
+ * is.
  *
  * <pre>{@code
  * Credential credential = Credential.parse(bytes);
@@ -23,7 +24,7 @@ import org.microcred.model.json.JsonObject;
  * }</pre>
  */
 public abstract sealed class Credential implements PresentedCredential
-    permits AchievementCredential, OtherCredential {
+    permits AchievementCredential, EndorsementCredential, ClrCredential, OtherCredential {
   private final Envelope envelope;
 
   Credential(Envelope envelope) {
@@ -128,13 +129,25 @@ public abstract sealed class Credential implements PresentedCredential
   }
 
   /**
-   * Reads JSON as a credential. Never throws on what is in it.
+   * Reads JSON as a credential, within {@link Limits#defaults()}. Never throws on what is in it.
    *
    * @param json the credential, without anything around it
    * @return the credential, or every rule that it breaks
    */
   public static Reading read(JsonObject json) {
-    return CredentialReader.read(Objects.requireNonNull(json, "json"));
+    return read(json, Limits.defaults());
+  }
+
+  /**
+   * Reads JSON as a credential. Never throws on what is in it.
+   *
+   * @param json the credential, without anything around it
+   * @param limits how many credentials may stand inside it, and how deeply
+   * @return the credential, or every rule that it breaks
+   */
+  public static Reading read(JsonObject json, Limits limits) {
+    return CredentialReader.read(
+        Objects.requireNonNull(json, "json"), Objects.requireNonNull(limits, "limits"));
   }
 
   /**

@@ -30,7 +30,7 @@ import org.microcred.model.json.JsonValue;
  */
 public abstract sealed class CredentialBuilder<
         C extends Credential, B extends CredentialBuilder<C, B>>
-    permits AchievementCredentialBuilder {
+    permits AchievementCredentialBuilder, EndorsementCredentialBuilder, ClrCredentialBuilder {
   /** Members in the order in which new credentials are written. */
   private static final List<String> ORDER =
       List.of(
@@ -40,6 +40,7 @@ public abstract sealed class CredentialBuilder<
           "name",
           "description",
           "image",
+          "partial",
           "issuer",
           "validFrom",
           "issuanceDate",
@@ -47,6 +48,8 @@ public abstract sealed class CredentialBuilder<
           "expirationDate",
           "awardedDate",
           "credentialSubject",
+          "endorsement",
+          "endorsementJwt",
           "evidence",
           "relatedResource",
           "credentialSchema",
@@ -81,10 +84,12 @@ public abstract sealed class CredentialBuilder<
   abstract List<String> newContexts();
 
   /** {@return the name, which the data model 1.1 wants, where none is set} */
-  abstract Optional<String> defaultName();
+  Optional<String> defaultName() {
+    return Optional.empty();
+  }
 
-  /** {@return the credential as the type that is built, or empty} */
-  abstract Optional<C> narrow(Credential credential);
+  /** {@return what is built} */
+  abstract Class<C> built();
 
   /** Sets the data model; {@link DataModel#VC_2_0} unless set. */
   public B dataModel(DataModel dataModel) {
@@ -194,8 +199,7 @@ public abstract sealed class CredentialBuilder<
    */
   public C build() {
     try {
-      return narrow(Credential.parse(Json.write(json())))
-          .orElseThrow(() -> new IllegalStateException("was read as something else"));
+      return built().cast(Credential.parse(Json.write(json())));
     } catch (InvalidDocumentException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }

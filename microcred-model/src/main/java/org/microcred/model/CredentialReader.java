@@ -2,8 +2,11 @@ package org.microcred.model;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.microcred.model.internal.Conformance;
 import org.microcred.model.internal.Cursor;
 import org.microcred.model.internal.Inspection;
@@ -14,32 +17,71 @@ import org.microcred.model.json.JsonValue;
 
 /** Tells which specifications a document is held against, and holds it against them. */
 final class CredentialReader {
+  /** Open Badges 3.0 gives one kind of credential two names. */
+  private static final Map<String, Conformance.Kind> KINDS =
+      Map.of(
+          "OpenBadgeCredential",
+          Conformance.Kind.ACHIEVEMENT,
+          "AchievementCredential",
+          Conformance.Kind.ACHIEVEMENT,
+          EndorsementCredential.TYPE_NAME,
+          Conformance.Kind.ENDORSEMENT,
+          ClrCredential.TYPE_NAME,
+          Conformance.Kind.CLR);
+
   private CredentialReader() {}
 
-  static Reading read(JsonObject json) {
-    return read(json, new Inspection());
+  static Reading read(JsonObject json, Limits limits) {
+    return read(json, new Inspection(limits));
   }
 
   static Reading read(byte[] utf8, Limits limits) throws InvalidDocumentException {
-    return read(Json.readObject(utf8, limits), new Inspection(utf8));
+    return read(Json.readObject(utf8, limits), new Inspection(limits, utf8));
   }
 
   static Reading read(String text, Limits limits) throws InvalidDocumentException {
     JsonObject json = Json.readObject(text, limits);
-    return read(json, new Inspection(text.getBytes(StandardCharsets.UTF_8)));
+    return read(json, new Inspection(limits, text.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static Reading read(JsonObject json, Inspection inspection) {
-    Cursor in = Cursor.root(json, conformance(json), inspection);
-    Credential credential = credential(in);
+    Conformance conformance = new Conformance(dataModel(json), kind(json));
+    Credential credential = credential(Cursor.root(json, conformance, inspection));
     return new Reading(
         inspection.isClean() ? Optional.of(credential) : Optional.empty(), inspection.findings());
   }
 
+  /**
+   * A credential inside another, by rules of its own. Both follow one data model: Open Badges 3.0
+   * and CLR 2.0 put credentials of the data model 2.0 into such credentials alone, those of 1.1
+   * likewise, and the contexts of the two cannot be processed as one document.
+   */
+  static Credential embedded(Cursor in) {
+    JsonObject json = in.object();
+    DataModel outer = in.conformance().dataModel();
+    DataModel own = dataModel(json);
+    if (own != outer && contextModel(json).isPresent()) {
+      in.fail(
+          "vc.context#embedded",
+          in.pointer().child("@context").child(0),
+          SafeText.quote(outer.context()));
+    }
+    Conformance.Kind kind = kind(json);
+    return credential(
+        in.embedded(
+            new Conformance(
+                own, kind == Conformance.Kind.PLAIN ? Conformance.Kind.RECORDED : kind)));
+  }
+
   private static Credential credential(Cursor in) {
+    if (kinds(in.object()).size() > 1) {
+      in.fail("model.type#kinds", in.pointer().child("type"));
+    }
     return switch (in.conformance().kind()) {
       case ACHIEVEMENT -> AchievementCredential.read(in);
-      case PLAIN -> OtherCredential.read(in);
+      case ENDORSEMENT -> EndorsementCredential.read(in);
+      case CLR -> ClrCredential.read(in);
+      case PLAIN, RECORDED -> OtherCredential.read(in);
     };
   }
 
@@ -74,11 +116,7 @@ final class CredentialReader {
 
   /** The first context says which; without one that is known, the dates do. */
   static DataModel dataModel(JsonObject json) {
-    return json.list("@context").stream()
-        .limit(1)
-        .filter(JsonString.class::isInstance)
-        .flatMap(first -> DataModel.ofContext(((JsonString) first).value()).stream())
-        .findFirst()
+    return contextModel(json)
         .orElse(
             json.has(DataModel.VC_1_1.validFromMember())
                     && !json.has(DataModel.VC_2_0.validFromMember())
@@ -86,18 +124,26 @@ final class CredentialReader {
                 : DataModel.VC_2_0);
   }
 
-  /** Open Badges 3.0 gives one kind of credential two names. */
-  private static Conformance.Kind kind(JsonObject json) {
-    for (JsonValue type : json.list("type")) {
-      if (type instanceof JsonString name
-          && AchievementCredential.TYPE_NAMES.contains(name.value())) {
-        return Conformance.Kind.ACHIEVEMENT;
-      }
-    }
-    return Conformance.Kind.PLAIN;
+  private static Optional<DataModel> contextModel(JsonObject json) {
+    return json.list("@context").stream()
+        .limit(1)
+        .filter(JsonString.class::isInstance)
+        .flatMap(first -> DataModel.ofContext(((JsonString) first).value()).stream())
+        .findFirst();
   }
 
-  private static Conformance conformance(JsonObject json) {
-    return new Conformance(dataModel(json), kind(json));
+  /** The kind that is named first. */
+  private static Conformance.Kind kind(JsonObject json) {
+    return kinds(json).stream().findFirst().orElse(Conformance.Kind.PLAIN);
+  }
+
+  private static Set<Conformance.Kind> kinds(JsonObject json) {
+    Set<Conformance.Kind> kinds = new LinkedHashSet<>();
+    for (JsonValue type : json.list("type")) {
+      if (type instanceof JsonString name && KINDS.containsKey(name.value())) {
+        kinds.add(KINDS.get(name.value()));
+      }
+    }
+    return kinds;
   }
 }

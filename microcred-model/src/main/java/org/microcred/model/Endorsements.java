@@ -1,52 +1,54 @@
 package org.microcred.model;
 
-import java.util.function.Predicate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.microcred.model.internal.Cursor;
 import org.microcred.model.json.JsonArray;
-import org.microcred.model.json.JsonNull;
-import org.microcred.model.json.JsonObject;
 import org.microcred.model.json.JsonPointer;
 import org.microcred.model.json.JsonString;
-import org.microcred.model.json.JsonValue;
 
-/**
- * The shape of endorsements, which stay in the members that their types do not know: whatever is
- * there can be found, and verified as a credential of its own.
- */
+/** Reads what others say of a credential, an achievement or a profile, in both its forms. */
 final class Endorsements {
-  private static final JsonString TYPE = new JsonString("EndorsementCredential");
+  private static final JsonString TYPE = new JsonString(EndorsementCredential.TYPE_NAME);
+  private static final String JWT = "endorsementJwt";
 
   private Endorsements() {}
 
-  static void check(Cursor in) {
-    check(in, "endorsement", Endorsements::isCredential, "ob.endorsement#credential");
-    check(in, "endorsementJwt", Endorsements::isCompactJws, "ob.endorsement#jwt");
+  /** {@return the endorsements that are signed with Data Integrity} */
+  static List<EndorsementCredential> read(Cursor in) {
+    List<EndorsementCredential> endorsements = new ArrayList<>();
+    in.objects("endorsement", Endorsements::one)
+        .forEach(endorsement -> endorsement.ifPresent(endorsements::add));
+    return endorsements;
   }
 
-  private static void check(Cursor in, String name, Predicate<JsonValue> isOne, String key) {
-    JsonValue value = in.object().get(name).orElse(JsonNull.NULL);
-    JsonPointer pointer = in.pointer().child(name);
-    if (value instanceof JsonArray array) {
-      for (int i = 0; i < array.items().size(); i++) {
-        if (!isOne.test(array.items().get(i))) {
-          in.fail(key, pointer.child(i));
-        }
-      }
-    } else if (value != JsonNull.NULL && !isOne.test(value)) {
-      in.fail(key, pointer);
+  private static Optional<EndorsementCredential> one(Cursor in) {
+    if (!in.object().list("type").contains(TYPE)) {
+      in.fail("ob.endorsement#credential", in.pointer());
+      return Optional.empty();
     }
+    return CredentialReader.embedded(in) instanceof EndorsementCredential endorsement
+        ? Optional.of(endorsement)
+        : Optional.empty();
   }
 
-  private static boolean isCredential(JsonValue value) {
-    return value instanceof JsonObject credential && credential.list("type").contains(TYPE);
+  /** {@return the endorsements in their compact JWS form} */
+  static List<String> readJwts(Cursor in) {
+    List<String> jwts = in.texts(JWT);
+    JsonPointer pointer = in.pointer().child(JWT);
+    boolean many = in.object().get(JWT).filter(JsonArray.class::isInstance).isPresent();
+    for (int i = 0; i < jwts.size(); i++) {
+      JsonPointer place = many ? pointer.child(i) : pointer;
+      if (in.isSound(place) && !isCompactJws(jwts.get(i))) {
+        in.fail("ob.endorsement#jwt", place);
+      }
+    }
+    return jwts;
   }
 
   /** Three parts of base64url characters; the payload may be detached (RFC 7515 §7.1, App. F). */
-  private static boolean isCompactJws(JsonValue value) {
-    if (!(value instanceof JsonString string)) {
-      return false;
-    }
-    String text = string.value();
+  private static boolean isCompactJws(String text) {
     int first = text.indexOf('.');
     int second = text.indexOf('.', first + 1);
     return first > 0

@@ -43,7 +43,7 @@ record Envelope(
             new Envelope(
                 in.object(),
                 in.source(),
-                conformance.openBadges() ? Optional.of(in.text("id")) : in.optionalText("id"),
+                conformance.defined() ? Optional.of(in.text("id")) : in.optionalText("id"),
                 in.types(),
                 conformance.dataModel(),
                 issuer(in),
@@ -79,11 +79,8 @@ record Envelope(
         : Dates.optionalInstant(in, model.validFromMember());
   }
 
-  /** Open Badges 3.0 on the data model 1.1 wants a name. */
   private static List<LanguageValue> names(Cursor in) {
-    boolean required =
-        in.conformance().openBadges() && in.conformance().dataModel() == DataModel.VC_1_1;
-    if (required) {
+    if (in.conformance().named()) {
       in.required("name");
     }
     return LanguageValue.readFrom(in, "name");

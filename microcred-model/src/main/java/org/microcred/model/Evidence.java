@@ -87,7 +87,7 @@ public record Evidence(
     if (in.conformance().dataModel() == DataModel.VC_2_0) {
       ResourceDigest.check(in);
     }
-    return in.conformance().kind() == Conformance.Kind.ACHIEVEMENT ? readBadge(in) : readPlain(in);
+    return in.conformance().openBadges() ? readBadge(in) : readPlain(in);
   }
 
   private static Evidence readBadge(Cursor in) {
@@ -106,18 +106,16 @@ public record Evidence(
   /** The data model defines the id and the type alone; the other members may be anything. */
   private static Evidence readPlain(Cursor in) {
     in.refuseEmpty("type");
-    Conformance plain = new Conformance(in.conformance().dataModel(), Conformance.Kind.PLAIN);
-    return in.by(plain)
-        .checked(
-            new Evidence(
-                in.optionalText("id"),
-                in.types(),
-                in.textIfAny("narrative"),
-                in.textIfAny("name"),
-                in.textIfAny("description"),
-                in.textIfAny("genre"),
-                in.textIfAny("audience"),
-                in.more()));
+    return in.checked(
+        new Evidence(
+            in.optionalText("id"),
+            in.types(),
+            in.textIfAny("narrative"),
+            in.textIfAny("name"),
+            in.textIfAny("description"),
+            in.textIfAny("genre"),
+            in.textIfAny("audience"),
+            in.more()));
   }
 
   /** {@return the digests that this piece of evidence states beside its id (VC 2.0 §5.3)} */

@@ -22,8 +22,11 @@ public final class OtherCredential extends Credential {
     return new OtherCredential(Envelope.read(in), subjects(in));
   }
 
-  /** VC 2.0 §4.8: one or more subjects, each an object with claims. */
+  /** VC 2.0 §4.8: one or more subjects, each an object with claims; CLR 2.0: one. */
   private static List<String> subjects(Cursor in) {
+    if (in.conformance().openBadges()) {
+      return in.object("credentialSubject", OtherCredential::subjectId).stream().toList();
+    }
     in.required("credentialSubject");
     in.refuseEmpty("credentialSubject");
     List<String> ids = new ArrayList<>();

@@ -1,11 +1,8 @@
 package org.microcred.model;
 
-import static org.microcred.model.internal.Given.given;
-
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,7 +18,6 @@ import org.microcred.model.json.JsonValue;
 
 /**
  * A person or an organisation: an issuer, a creator, an assessor (Open Badges 3.0, Profile).
- * Endorsements of it stay in {@code more}, as they were read.
  *
  * @param id its URI, mostly a DID or the URL of its page
  * @param types what it is: at least {@code Profile} in Open Badges; none when only the id is known
@@ -29,6 +25,8 @@ import org.microcred.model.json.JsonValue;
  * @param url its home page
  * @param phone its telephone number
  * @param description a short description
+ * @param endorsements what others say of it, signed with Data Integrity
+ * @param endorsementJwts what others say of it, as compact JWS
  * @param image a picture or logo
  * @param email its email address
  * @param address its postal address
@@ -47,6 +45,8 @@ public record Profile(
     @Uri Optional<String> url,
     Optional<String> phone,
     Optional<String> description,
+    List<EndorsementCredential> endorsements,
+    List<String> endorsementJwts,
     Optional<@Valid Image> image,
     Optional<String> email,
     Optional<@Valid Address> address,
@@ -66,6 +66,8 @@ public record Profile(
     Objects.requireNonNull(url, "url");
     Objects.requireNonNull(phone, "phone");
     Objects.requireNonNull(description, "description");
+    endorsements = List.copyOf(endorsements);
+    endorsementJwts = List.copyOf(endorsementJwts);
     Objects.requireNonNull(image, "image");
     Objects.requireNonNull(email, "email");
     Objects.requireNonNull(address, "address");
@@ -83,7 +85,7 @@ public record Profile(
    * @param id its URI, mostly a DID
    */
   public static Profile of(String id) {
-    return new Builder(id, List.of()).build();
+    return new ProfileBuilder(id, List.of()).build();
   }
 
   /**
@@ -101,12 +103,16 @@ public record Profile(
    *
    * @param id its URI, mostly a DID
    */
-  public static Builder builder(String id) {
-    return new Builder(id, TYPES);
+  public static ProfileBuilder builder(String id) {
+    return new ProfileBuilder(id, TYPES);
+  }
+
+  /** {@return a builder that starts with this profile} */
+  public ProfileBuilder toBuilder() {
+    return new ProfileBuilder(this);
   }
 
   static Profile read(Cursor in) {
-    Endorsements.check(in);
     return in.checked(
         new Profile(
             in.text("id"),
@@ -115,6 +121,8 @@ public record Profile(
             in.optionalText("url"),
             in.optionalText("phone"),
             in.optionalText("description"),
+            Endorsements.read(in),
+            Endorsements.readJwts(in),
             Image.readFrom(in, "image"),
             in.optionalText("email"),
             in.optionalObject("address", Address::read),
@@ -128,11 +136,10 @@ public record Profile(
 
   /** Reads an issuer outside Open Badges, of which only the id is defined (VC 2.0 §4.7). */
   static Profile readPlain(Cursor in) {
-    Builder plain = new Builder(in.text("id"), in.texts("type"));
-    plain.name = in.textIfAny("name");
-    plain.description = in.textIfAny("description");
-    plain.more = in.more();
-    return in.checked(plain.build());
+    ProfileBuilder plain = new ProfileBuilder(in.text("id"), in.texts("type"));
+    in.textIfAny("name").ifPresent(plain::name);
+    in.textIfAny("description").ifPresent(plain::description);
+    return in.checked(plain.more(in.more()).build());
   }
 
   /** {@return this profile as JSON: an object, or a string when only the id is known} */
@@ -154,6 +161,8 @@ public record Profile(
         .text("url", url)
         .text("phone", phone)
         .text("description", description)
+        .objects("endorsement", endorsements, EndorsementCredential::json)
+        .texts("endorsementJwt", endorsementJwts)
         .object("image", image, Image::toJson)
         .text("email", email)
         .object("address", address, Address::toJson)
@@ -163,127 +172,5 @@ public record Profile(
         .all(personName::write)
         .text("dateOfBirth", dateOfBirth.map(LocalDate::toString))
         .with(more);
-  }
-
-  /** Collects the parts of a profile. Not thread-safe. */
-  public static final class Builder {
-    private final String id;
-    private final List<String> types;
-    private Optional<String> name = Optional.empty();
-    private Optional<String> url = Optional.empty();
-    private Optional<String> phone = Optional.empty();
-    private Optional<String> description = Optional.empty();
-    private Optional<Image> image = Optional.empty();
-    private Optional<String> email = Optional.empty();
-    private Optional<Address> address = Optional.empty();
-    private final List<IdentifierEntry> otherIdentifiers = new ArrayList<>();
-    private Optional<String> official = Optional.empty();
-    private Optional<Profile> parentOrg = Optional.empty();
-    private PersonName personName = PersonName.UNKNOWN;
-    private Optional<LocalDate> dateOfBirth = Optional.empty();
-    private JsonObject more = JsonObject.EMPTY;
-
-    private Builder(String id, List<String> types) {
-      this.id = Objects.requireNonNull(id, "id");
-      this.types = types;
-    }
-
-    /** Sets the name. */
-    public Builder name(String name) {
-      this.name = given(name, "name");
-      return this;
-    }
-
-    /** Sets the home page, a URI. */
-    public Builder url(String url) {
-      this.url = given(url, "url");
-      return this;
-    }
-
-    /** Sets the telephone number. */
-    public Builder phone(String phone) {
-      this.phone = given(phone, "phone");
-      return this;
-    }
-
-    /** Sets the short description. */
-    public Builder description(String description) {
-      this.description = given(description, "description");
-      return this;
-    }
-
-    /** Sets the picture or logo. */
-    public Builder image(Image image) {
-      this.image = given(image, "image");
-      return this;
-    }
-
-    /** Sets the email address. */
-    public Builder email(String email) {
-      this.email = given(email, "email");
-      return this;
-    }
-
-    /** Sets the postal address. */
-    public Builder address(Address address) {
-      this.address = given(address, "address");
-      return this;
-    }
-
-    /** Adds an identifier in a system of someone's. */
-    public Builder otherIdentifier(IdentifierEntry identifier) {
-      otherIdentifiers.add(Objects.requireNonNull(identifier, "identifier"));
-      return this;
-    }
-
-    /** Sets the name of an authorised official. */
-    public Builder official(String official) {
-      this.official = given(official, "official");
-      return this;
-    }
-
-    /** Sets the organisation that it belongs to. */
-    public Builder parentOrg(Profile parentOrg) {
-      this.parentOrg = given(parentOrg, "parentOrg");
-      return this;
-    }
-
-    /** Sets the parts of a person's name. */
-    public Builder personName(PersonName personName) {
-      this.personName = Objects.requireNonNull(personName, "personName");
-      return this;
-    }
-
-    /** Sets the date of birth. */
-    public Builder dateOfBirth(LocalDate dateOfBirth) {
-      this.dateOfBirth = given(dateOfBirth, "dateOfBirth");
-      return this;
-    }
-
-    /** Sets members that the type does not know. */
-    public Builder more(JsonObject more) {
-      this.more = Objects.requireNonNull(more, "more");
-      return this;
-    }
-
-    /** {@return the profile} */
-    public Profile build() {
-      return new Profile(
-          id,
-          types,
-          name,
-          url,
-          phone,
-          description,
-          image,
-          email,
-          address,
-          otherIdentifiers,
-          official,
-          parentOrg,
-          personName,
-          dateOfBirth,
-          more);
-    }
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.microcred.model.internal.Cursor;
 import org.microcred.model.internal.Includes;
 import org.microcred.model.internal.Members;
+import org.microcred.model.internal.Terms;
 import org.microcred.model.internal.Uri;
 import org.microcred.model.json.JsonObject;
 
@@ -89,21 +90,13 @@ public record Result(
             in.optionalText("achievedLevel"),
             in.objects("alignment", Alignment::read),
             in.optionalText("resultDescription"),
-            in.optionalText("status").flatMap(text -> status(in, text)),
+            in.optionalText("status")
+                .flatMap(
+                    text ->
+                        Terms.closed(
+                            in, "status", text, ResultStatus::of, List.of(ResultStatus.values()))),
             in.optionalText("value"),
             in.more()));
-  }
-
-  private static Optional<ResultStatus> status(Cursor in, String text) {
-    Optional<ResultStatus> status = ResultStatus.of(text);
-    if (status.isEmpty() && in.isSound("status")) {
-      in.fail(
-          "model.value",
-          in.pointer().child("status"),
-          SafeText.quote(text),
-          List.of(ResultStatus.values()).toString());
-    }
-    return status;
   }
 
   /** {@return this result as JSON} */

@@ -72,6 +72,7 @@ public record ResultDescription(
   }
 
   static ResultDescription read(Cursor in) {
+    Ids.unique(in, "rubricCriterionLevel");
     return in.checked(
         new ResultDescription(
             in.text("id"),

@@ -169,7 +169,7 @@ class AchievementCredentialBuilderTest {
 
   @Test
   void writesCreditsAsTheyWereMeant() {
-    Achievement.Builder builder = Achievement.builder("urn:example:a", "A");
+    AchievementBuilder builder = Achievement.builder("urn:example:a", "A");
     assertThat(builder.credits(5).build().toJson().get("creditsAvailable"))
         .hasToString("Optional[5]");
     assertThat(builder.credits(2.5).build().toJson().get("creditsAvailable"))

@@ -179,7 +179,7 @@ class AssessmentTest {
   void levelsOfOneIdAreAmbiguous() {
     ResultDescription description =
         ResultDescription.builder("urn:a:d", "Rubric", ResultType.RUBRIC_CRITERION_LEVEL)
-            .rubricCriterionLevels(List.of(level("mid", "1"), level("mid", "2")))
+            .rubricCriterionLevels(List.of(level("mid", "1"), level("mid", "1")))
             .requiredLevel("urn:a:mid")
             .build();
     AssessedResult result = assess(description, Result.level("urn:a:d", "urn:a:mid"));

@@ -98,7 +98,7 @@ class CredentialProperties {
         Combinators.combine(text, text, credits, text.list().ofMaxSize(3))
             .as(
                 (name, description, number, tags) -> {
-                  Achievement.Builder builder =
+                  AchievementBuilder builder =
                       Achievement.builder("urn:example:a", name)
                           .description(description)
                           .credits(number)

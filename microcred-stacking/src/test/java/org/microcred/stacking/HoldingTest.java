@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.microcred.model.Achievement;
+import org.microcred.model.AchievementBuilder;
 import org.microcred.model.AchievementCredential;
 import org.microcred.model.AchievementSubject;
 import org.microcred.model.Alignment;
@@ -24,7 +25,7 @@ import org.microcred.model.json.JsonObject;
 class HoldingTest {
   private static final Profile ISSUER = Profile.of("did:web:uni.example", "Example University");
 
-  private static Achievement.Builder achievement() {
+  private static AchievementBuilder achievement() {
     return Achievement.builder("https://uni.example/python-101", "Python 101");
   }
 

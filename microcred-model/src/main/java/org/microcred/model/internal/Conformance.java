@@ -14,8 +14,14 @@ public record Conformance(DataModel dataModel, Kind kind) {
   public enum Kind {
     /** The rules of the data model alone. */
     PLAIN,
+    /** CLR 2.0, VerifiableCredential: any other credential inside a learner record. */
+    RECORDED,
     /** Open Badges 3.0, AchievementCredential. */
-    ACHIEVEMENT
+    ACHIEVEMENT,
+    /** Open Badges 3.0, EndorsementCredential. */
+    ENDORSEMENT,
+    /** CLR 2.0, ClrCredential. */
+    CLR
   }
 
   private static final Class<?>[] PLAIN = {Default.class};
@@ -27,6 +33,20 @@ public record Conformance(DataModel dataModel, Kind kind) {
   /** {@return whether the rules that the 1EdTech specifications share apply} */
   public boolean openBadges() {
     return kind != Kind.PLAIN;
+  }
+
+  /** {@return whether it is of a class that 1EdTech defines, so that it must have an id} */
+  public boolean defined() {
+    return kind != Kind.PLAIN && kind != Kind.RECORDED;
+  }
+
+  /** {@return whether it must have a name} */
+  public boolean named() {
+    return switch (kind) {
+      case PLAIN, RECORDED -> false;
+      case ACHIEVEMENT -> dataModel == DataModel.VC_1_1;
+      case ENDORSEMENT, CLR -> true;
+    };
   }
 
   /** {@return the Bean Validation groups to check} */

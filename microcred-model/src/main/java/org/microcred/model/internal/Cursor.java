@@ -8,12 +8,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.microcred.model.Limits;
 import org.microcred.model.SafeText;
-import org.microcred.model.Violation;
 import org.microcred.model.json.JsonArray;
 import org.microcred.model.json.JsonBoolean;
 import org.microcred.model.json.JsonNull;
 import org.microcred.model.json.JsonObject;
-import org.microcred.model.json.JsonPointer;
 import org.microcred.model.json.JsonString;
 import org.microcred.model.json.JsonValue;
 
@@ -24,52 +22,49 @@ import org.microcred.model.json.JsonValue;
  * <p>After a fault it goes on with a stand-in, so that one reading finds everything. Stand-ins
  * never leave the reader: a document with a fault yields no credential.
  */
-public final class Cursor {
-  /** The index of what is a member's only value. */
-  private static final int ALONE = -1;
-
-  private final Inspection inspection;
+public final class Cursor extends Place {
   private final Conformance conformance;
   private final JsonObject object;
-  private final @Nullable Cursor parent;
-  private final String name;
-  private final int index;
   private final int depth;
-  private final boolean muted;
   private final Unread unread;
 
-  private Cursor(
-      Inspection inspection,
-      Conformance conformance,
-      JsonObject object,
-      @Nullable Cursor parent,
-      String name,
-      int index,
-      boolean muted) {
-    this.inspection = inspection;
+  private Cursor(Inspection inspection, Conformance conformance, JsonObject document) {
+    super(inspection);
     this.conformance = conformance;
+    this.object = document;
+    this.depth = 0;
+    this.unread = new Unread(object);
+  }
+
+  private Cursor(Cursor parent, String name, int index, JsonObject object, boolean standIn) {
+    super(parent, name, index, standIn);
+    this.conformance = parent.conformance;
     this.object = object;
-    this.parent = parent;
-    this.name = name;
-    this.index = index;
-    this.depth = parent == null ? 0 : parent.depth + 1;
-    this.muted = muted;
+    this.depth = parent.depth + 1;
+    this.unread = new Unread(object);
+  }
+
+  private Cursor(Cursor same, Conformance other, boolean embedded) {
+    super(same, embedded);
+    this.conformance = other;
+    this.object = isMuted() ? JsonObject.EMPTY : same.object;
+    this.depth = same.depth;
     this.unread = new Unread(object);
   }
 
   /** {@return the cursor at the root of a document} */
   public static Cursor root(JsonObject document, Conformance conformance, Inspection inspection) {
-    return new Cursor(inspection, conformance, document, null, "", ALONE, false).withoutNulls();
+    return new Cursor(inspection, conformance, document).withoutNulls();
   }
 
-  /** {@return the bytes of the document, when this is its root and they are known} */
-  public Optional<byte[]> source() {
-    return parent == null ? inspection.source() : Optional.empty();
-  }
-
-  /** {@return this object, read by other rules: a credential inside another} */
+  /** {@return this object, read by other rules} */
   public Cursor by(Conformance other) {
-    return new Cursor(inspection, other, object, parent, name, index, muted);
+    return new Cursor(this, other, false);
+  }
+
+  /** {@return this object as a credential inside another; a stand-in when it is over a limit} */
+  public Cursor embedded(Conformance own) {
+    return new Cursor(this, own, true);
   }
 
   public JsonObject object() {
@@ -78,40 +73,6 @@ public final class Cursor {
 
   public Conformance conformance() {
     return conformance;
-  }
-
-  public JsonPointer pointer() {
-    List<String> tokens = new ArrayList<>();
-    collect(tokens);
-    return new JsonPointer(tokens);
-  }
-
-  private void collect(List<String> tokens) {
-    if (parent != null) {
-      parent.collect(tokens);
-      tokens.add(name);
-      if (index != ALONE) {
-        tokens.add(Integer.toString(index));
-      }
-    }
-  }
-
-  /** Notes a broken rule; the key and its arguments are those of {@link Messages}. */
-  public void fail(String key, JsonPointer pointer, String... arguments) {
-    fail(Messages.violation(key, pointer, arguments));
-  }
-
-  public void fail(Violation violation) {
-    if (!muted) {
-      inspection.fail(violation);
-    }
-  }
-
-  /** Notes what a person should know; the key and its arguments are those of {@link Messages}. */
-  public void warn(String key, JsonPointer pointer, String... arguments) {
-    if (!muted) {
-      inspection.warn(Messages.violation(key, pointer, arguments));
-    }
   }
 
   // --- members with one value ---
@@ -188,7 +149,7 @@ public final class Cursor {
         name,
         (item, index) -> {
           if (!(item instanceof JsonObject child)) {
-            wrongType("an object", item, place(name, index));
+            wrongType("an object", item, pointer(name, index));
             return null;
           }
           return isTooDeep() ? null : read.apply(at(child, name, index));
@@ -255,19 +216,10 @@ public final class Cursor {
 
   /** {@return the record, held against its Bean Validation constraints} */
   public <T extends Record> T checked(T value) {
-    if (!muted && !inspection.isFull()) {
+    if (isListening()) {
       Constraints.check(value, this);
     }
     return value;
-  }
-
-  /** {@return whether nothing is wrong so far with that member} */
-  public boolean isSound(String name) {
-    return inspection.isClean() || isSound(pointer().child(name));
-  }
-
-  public boolean isSound(JsonPointer pointer) {
-    return !inspection.isFaulty(pointer);
   }
 
   // --- how ---
@@ -335,12 +287,8 @@ public final class Cursor {
     if (value instanceof JsonString string) {
       return string.value();
     }
-    wrongType("a string", value, place(name, index));
+    wrongType("a string", value, pointer(name, index));
     return "";
-  }
-
-  public void wrongType(String expected, JsonValue found, JsonPointer pointer) {
-    fail("json.type", pointer, expected, found.typeName());
   }
 
   /** Stops a document that was not read with {@link Limits} before the stack ends. */
@@ -352,16 +300,11 @@ public final class Cursor {
     return true;
   }
 
-  private JsonPointer place(String name, int index) {
-    JsonPointer member = pointer().child(name);
-    return index == ALONE ? member : member.child(index);
-  }
-
   private Cursor at(JsonObject child, String name, int index) {
-    return new Cursor(inspection, conformance, child, this, name, index, muted).withoutNulls();
+    return new Cursor(this, name, index, child, false).withoutNulls();
   }
 
   private Cursor standIn(String name) {
-    return new Cursor(inspection, conformance, JsonObject.EMPTY, this, name, ALONE, true);
+    return new Cursor(this, name, ALONE, JsonObject.EMPTY, true);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.microcred.model.Findings;
 import org.microcred.model.InvalidDocumentException;
+import org.microcred.model.Limits;
 import org.microcred.model.Violation;
 import org.microcred.model.json.JsonPointer;
 
@@ -18,31 +19,39 @@ public final class Inspection {
   /** More than this helps nobody, and a hostile document must not fill the memory with it. */
   static final int MAX_FAILURES = 1_000;
 
+  private final Limits limits;
   private final Optional<byte[]> source;
   private final boolean nullIsAbsent;
   private final List<Violation> failures = new ArrayList<>();
   private final List<Violation> warnings = new ArrayList<>();
   private final Set<JsonPointer> faulty = new HashSet<>();
+  private int embedded;
   private boolean overflow;
 
-  /** An inspection of a document that is not at hand as bytes. */
+  /** An inspection within {@link Limits#defaults()}. */
   public Inspection() {
-    this(Optional.empty(), false);
+    this(Limits.defaults());
+  }
+
+  /** An inspection of a document that is not at hand as bytes. */
+  public Inspection(Limits limits) {
+    this(limits, Optional.empty(), false);
   }
 
   /** An inspection of those bytes. */
-  public Inspection(byte[] source) {
-    this(Optional.of(source), false);
+  public Inspection(Limits limits, byte[] source) {
+    this(limits, Optional.of(source), false);
   }
 
-  private Inspection(Optional<byte[]> source, boolean nullIsAbsent) {
+  private Inspection(Limits limits, Optional<byte[]> source, boolean nullIsAbsent) {
+    this.limits = limits;
     this.source = source;
     this.nullIsAbsent = nullIsAbsent;
   }
 
   /** {@return an inspection by which null is only an odd way to leave a member out} */
   public static Inspection withNulls() {
-    return new Inspection(Optional.empty(), true);
+    return new Inspection(Limits.defaults(), Optional.empty(), true);
   }
 
   boolean nullIsAbsent() {
@@ -51,6 +60,27 @@ public final class Inspection {
 
   Optional<byte[]> source() {
     return source;
+  }
+
+  /**
+   * Counts a credential inside another.
+   *
+   * @return whether it is within the limits; the first that is too much is a finding
+   */
+  boolean embeds(int depth, Place place) {
+    if (depth > limits.embeddedDepth()) {
+      fail(
+          Messages.violation(
+              "limit.embedded-depth", place.pointer(), Integer.toString(limits.embeddedDepth())));
+      return false;
+    }
+    embedded++;
+    if (embedded == limits.embeddedCount() + 1) {
+      fail(
+          Messages.violation(
+              "limit.embedded-count", place.pointer(), Integer.toString(limits.embeddedCount())));
+    }
+    return embedded <= limits.embeddedCount();
   }
 
   public void fail(Violation violation) {

@@ -1,11 +1,15 @@
 package org.microcred.model.internal;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.microcred.model.SafeText;
 import org.microcred.model.Vocabulary;
 
-/** Reads terms of extensible vocabularies; a term that is nobody's is worth a warning. */
+/**
+ * Reads terms: one that is nobody's is worth a warning in an extensible vocabulary, and a fault in
+ * a closed one.
+ */
 public final class Terms {
   private Terms() {}
 
@@ -24,5 +28,15 @@ public final class Terms {
       in.warn("ob.vocabulary", in.pointer().child(name), SafeText.quote(term.value()));
     }
     return term;
+  }
+
+  /** {@return the term of a closed vocabulary that a member's text is; empty only after a fault} */
+  public static <T> Optional<T> closed(
+      Cursor in, String name, String text, Function<String, Optional<T>> term, List<T> all) {
+    Optional<T> found = term.apply(text);
+    if (found.isEmpty() && in.isSound(name)) {
+      in.fail("model.value", in.pointer().child(name), SafeText.quote(text), all.toString());
+    }
+    return found;
   }
 }

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import org.microcred.model.AchievementCredential;
+import org.microcred.model.ClrCredential;
 import org.microcred.model.Credential;
 import org.microcred.model.Findings;
 import org.microcred.model.IdentityObject;
@@ -27,14 +28,20 @@ final class RecipientCheck {
     if (isById(credential, person)) {
       return Answer.of(Findings.none(), "the subject id is the person's");
     }
-    if (credential instanceof AchievementCredential badge
-        && badge.subject().identifiers().stream().anyMatch(i -> isIdentity(i, person))) {
+    if (identifiers(credential).stream().anyMatch(i -> isIdentity(i, person))) {
       return Answer.of(Findings.none(), "an identifier is the person's");
     }
     return Answer.failed(
         "recipient.mismatch",
         JsonPointer.ROOT.child("credentialSubject"),
         "neither the subject id nor an identifier is the person's whom the caller named");
+  }
+
+  private static List<IdentityObject> identifiers(Credential credential) {
+    if (credential instanceof AchievementCredential badge) {
+      return badge.subject().identifiers();
+    }
+    return credential instanceof ClrCredential clr ? clr.subject().identifiers() : List.of();
   }
 
   /** A subject without an id could be anybody, so every subject must have one. */

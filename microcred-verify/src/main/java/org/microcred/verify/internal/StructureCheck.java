@@ -2,7 +2,9 @@ package org.microcred.verify.internal;
 
 import java.util.Optional;
 import org.microcred.model.AchievementCredential;
+import org.microcred.model.ClrCredential;
 import org.microcred.model.Credential;
+import org.microcred.model.EndorsementCredential;
 import org.microcred.model.Findings;
 import org.microcred.model.Reading;
 import org.microcred.model.Violation;
@@ -17,7 +19,7 @@ final class StructureCheck {
   record Result(Answer answer, Optional<Credential> credential) {}
 
   static Result of(JsonObject json, Session session) {
-    Reading reading = Credential.read(json);
+    Reading reading = Credential.read(json, session.settings().limits());
     Findings findings = reading.findings();
     if (reading.credential().isPresent()) {
       findings = findings.and(SchemaCheck.of(reading.credential().get(), session));
@@ -40,8 +42,17 @@ final class StructureCheck {
           case VC_1_1 -> "VC Data Model 1.1, ";
           case VC_2_0 -> "VC Data Model 2.0, ";
         }
-        + (credential instanceof AchievementCredential
-            ? "Open Badges 3.0 achievement"
-            : "read by the rules of the VC Data Model alone");
+        + what(credential);
+  }
+
+  private static String what(Credential credential) {
+    if (credential instanceof AchievementCredential) {
+      return "Open Badges 3.0 achievement";
+    } else if (credential instanceof EndorsementCredential) {
+      return "Open Badges 3.0 endorsement";
+    } else if (credential instanceof ClrCredential) {
+      return "CLR 2.0 learner record";
+    }
+    return "read by the rules of the VC Data Model alone";
   }
 }
