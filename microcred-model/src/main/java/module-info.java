@@ -9,9 +9,11 @@ module org.microcred.model {
   exports org.microcred.model;
   exports org.microcred.model.competency;
   exports org.microcred.model.json;
+  exports org.microcred.model.openbadges2;
 
   // Bean Validation reads the components of the records and makes the constraint validators.
   opens org.microcred.model;
   opens org.microcred.model.competency;
   opens org.microcred.model.internal;
+  opens org.microcred.model.openbadges2;
 }

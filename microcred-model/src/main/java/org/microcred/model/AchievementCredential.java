@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.microcred.model.internal.Cursor;
 import org.microcred.model.internal.Dates;
+import org.microcred.model.json.JsonObject;
 
 /**
  * A badge: an achievement awarded to a recipient (Open Badges 3.0, AchievementCredential).
@@ -26,6 +27,7 @@ public final class AchievementCredential extends Credential {
   private final Optional<Image> image;
   private final List<EndorsementCredential> endorsements;
   private final List<String> endorsementJwts;
+  private final List<JsonObject> origin;
 
   private AchievementCredential(
       Envelope envelope,
@@ -40,6 +42,18 @@ public final class AchievementCredential extends Credential {
     this.image = image;
     this.endorsements = List.copyOf(endorsements);
     this.endorsementJwts = List.copyOf(endorsementJwts);
+    this.origin = List.of();
+  }
+
+  /** The same badge, made from those documents. */
+  AchievementCredential(AchievementCredential same, List<JsonObject> origin) {
+    super(same);
+    this.subject = same.subject;
+    this.awardedDate = same.awardedDate;
+    this.image = same.image;
+    this.endorsements = same.endorsements;
+    this.endorsementJwts = same.endorsementJwts;
+    this.origin = origin;
   }
 
   static AchievementCredential read(Cursor in) {
@@ -114,6 +128,18 @@ public final class AchievementCredential extends Credential {
   /** {@return what was submitted, by whom it was assessed, and against what} */
   public Assessment assessment() {
     return Assessment.of(this);
+  }
+
+  /**
+   * {@return the documents of another format that it was made from, as they were read; none for a
+   * badge that was read or built as what it is}
+   *
+   * <p>Of Open Badges 2.0 these are the assertion and, when they were given apart from it, the
+   * badge class and the issuer: what the badge could not take over is there. They are no part of
+   * its JSON, and so neither of what is signed nor of what makes badges equal.
+   */
+  public List<JsonObject> origin() {
+    return origin;
   }
 
   @Override

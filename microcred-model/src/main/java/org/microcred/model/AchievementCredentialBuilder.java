@@ -3,12 +3,14 @@ package org.microcred.model;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.microcred.model.json.JsonObject;
 import org.microcred.model.json.JsonString;
 
 /** Collects the parts of an {@link AchievementCredential}. Not thread-safe. */
 public final class AchievementCredentialBuilder
     extends CredentialBuilder<AchievementCredential, AchievementCredentialBuilder> {
   private AchievementSubject subject;
+  private List<JsonObject> origin = List.of();
 
   AchievementCredentialBuilder(Profile issuer, AchievementSubject subject) {
     super(issuer);
@@ -19,6 +21,7 @@ public final class AchievementCredentialBuilder
   AchievementCredentialBuilder(AchievementCredential badge) {
     super(badge);
     subject = badge.subject();
+    origin = badge.origin();
   }
 
   /** Sets the image for display. */
@@ -47,6 +50,12 @@ public final class AchievementCredentialBuilder
     return add("endorsementJwt", new JsonString(Objects.requireNonNull(jws, "jws")));
   }
 
+  /** Sets the documents of another format that it is made from, the main one first. */
+  public AchievementCredentialBuilder origin(List<JsonObject> origin) {
+    this.origin = List.copyOf(origin);
+    return this;
+  }
+
   @Override
   AchievementCredentialBuilder self() {
     return this;
@@ -70,5 +79,12 @@ public final class AchievementCredentialBuilder
   @Override
   Optional<String> defaultName() {
     return Optional.of(subject.achievement().name());
+  }
+
+  @Override
+  Optional<AchievementCredential> narrow(Credential credential) {
+    return credential instanceof AchievementCredential badge
+        ? Optional.of(new AchievementCredential(badge, origin))
+        : Optional.empty();
   }
 }

@@ -31,6 +31,10 @@ public abstract sealed class Credential implements PresentedCredential
     this.envelope = envelope;
   }
 
+  Credential(Credential same) {
+    this(same.envelope);
+  }
+
   /** {@return the credential as it was read or built, its proofs included} */
   @Override
   public final JsonObject json() {

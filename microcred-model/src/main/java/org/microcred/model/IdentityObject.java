@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.microcred.model.internal.Cursor;
+import org.microcred.model.internal.IdentityHash;
 import org.microcred.model.internal.Members;
 import org.microcred.model.internal.Terms;
 import org.microcred.model.json.JsonObject;
@@ -24,9 +25,6 @@ import org.microcred.model.json.JsonObject;
  */
 public record IdentityObject(
     boolean hashed, String identityHash, IdentifierType identityType, Optional<String> salt) {
-  private static final String SHA_256 = "sha256$";
-  private static final String MD5 = "md5$";
-
   public IdentityObject {
     Objects.requireNonNull(identityHash, "identityHash");
     Objects.requireNonNull(identityType, "identityType");
@@ -52,7 +50,10 @@ public record IdentityObject(
    */
   public static IdentityObject hashed(IdentifierType identityType, String identity, String salt) {
     return new IdentityObject(
-        true, SHA_256 + hex("SHA-256", identity + salt), identityType, Optional.of(salt));
+        true,
+        IdentityHash.SHA_256 + hex("SHA-256", identity + salt),
+        identityType,
+        Optional.of(salt));
   }
 
   /**
@@ -64,9 +65,9 @@ public record IdentityObject(
   public boolean matches(String identity) {
     String wanted = identity;
     if (hashed) {
-      boolean md5 = identityHash.startsWith(MD5);
+      boolean md5 = identityHash.startsWith(IdentityHash.MD5);
       String hash = hex(md5 ? "MD5" : "SHA-256", identity + salt.orElse(""));
-      wanted = (md5 ? MD5 : SHA_256) + hash;
+      wanted = (md5 ? IdentityHash.MD5 : IdentityHash.SHA_256) + hash;
     }
     String given = hashed ? identityHash.toLowerCase(Locale.ROOT) : identityHash;
     return MessageDigest.isEqual(
@@ -91,23 +92,13 @@ public record IdentityObject(
             in.text("identityHash"),
             Terms.of(in, "identityType", IdentifierType::new),
             in.optionalText("salt"));
-    if (identity.hashed && in.isSound("identityHash") && !isHash(identity.identityHash)) {
+    if (identity.hashed
+        && in.isSound("identityHash")
+        && !IdentityHash.isOne(identity.identityHash)) {
       in.fail("ob.identity-hash", in.pointer().child("identityHash"));
     }
     in.refuseMore("an identity");
     return identity;
-  }
-
-  private static boolean isHash(String text) {
-    return isHash(text, SHA_256, 64) || isHash(text, MD5, 32);
-  }
-
-  private static boolean isHash(String text, String prefix, int length) {
-    return text.startsWith(prefix)
-        && text.length() == prefix.length() + length
-        && text.chars()
-            .skip(prefix.length())
-            .allMatch(c -> c < 0x80 && Character.digit(c, 16) >= 0);
   }
 
   /** {@return this identity as JSON} */

@@ -24,12 +24,12 @@ final class PresentationReader {
   }
 
   static Presentation parse(byte[] utf8, Limits limits) throws InvalidDocumentException {
-    return orThrow(read(Json.readObject(utf8, limits), new Inspection(utf8)));
+    return orThrow(read(Json.readObject(utf8, limits), new Inspection(limits, utf8)));
   }
 
   static Presentation parse(String text, Limits limits) throws InvalidDocumentException {
     JsonObject json = Json.readObject(text, limits);
-    return orThrow(read(json, new Inspection(text.getBytes(StandardCharsets.UTF_8))));
+    return orThrow(read(json, new Inspection(limits, text.getBytes(StandardCharsets.UTF_8))));
   }
 
   /** Reads an object on its own. */

@@ -9,20 +9,20 @@ import org.microcred.model.json.JsonPointer;
 import org.microcred.model.json.JsonValue;
 
 /** Changes at a place in a document. */
-final class Edits {
+public final class Edits {
   private Edits() {}
 
   /** The document with another value at that place, which its parent must have. */
-  static JsonObject set(JsonObject document, String pointer, String json) {
+  public static JsonObject set(JsonObject document, String pointer, String json) {
     return (JsonObject) edit(document, JsonPointer.parse(pointer).tokens(), parse(json));
   }
 
   /** The document without the member at that place. */
-  static JsonObject remove(JsonObject document, String pointer) {
+  public static JsonObject remove(JsonObject document, String pointer) {
     return (JsonObject) edit(document, JsonPointer.parse(pointer).tokens(), List.of());
   }
 
-  static List<JsonValue> parse(String json) {
+  public static List<JsonValue> parse(String json) {
     try {
       return List.of(Json.read(json, Limits.defaults()));
     } catch (InvalidDocumentException e) {

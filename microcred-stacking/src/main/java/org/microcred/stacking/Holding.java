@@ -75,8 +75,8 @@ public final class Holding {
    * {@return what a badge says, as far as rules can see}
    *
    * <p>Credits are those earned, else those available. Whether the issuer still stands by it is
-   * {@link Status#UNKNOWN} when the badge names a place to look it up, since nobody has looked;
-   * {@link #toBuilder()} sets what was found.
+   * {@link Status#UNKNOWN} when the badge names a place to look it up or was made from one of Open
+   * Badges 2.0, since nobody has looked; {@link #toBuilder()} sets what was found.
    *
    * @param credential a badge; that it is genuine is the caller's knowledge
    */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.microcred.model.ResultStatus;
 import org.microcred.model.ResultType;
 import org.microcred.model.RubricCriterionLevel;
 import org.microcred.model.json.JsonObject;
+import org.microcred.model.openbadges2.Assertion;
 
 class HoldingTest {
   private static final Profile ISSUER = Profile.of("did:web:uni.example", "Example University");
@@ -92,6 +94,29 @@ class HoldingTest {
             .status(CredentialStatus.of("BitstringStatusListEntry", JsonObject.EMPTY))
             .build();
     assertThat(Holding.of(badge).status()).isEqualTo(Holding.Status.UNKNOWN);
+  }
+
+  @Test
+  void saysWhatABadgeOfOpenBadges2SaysExceptThatItStillStands() throws Exception {
+    String assertion =
+        """
+        {"@context": "https://w3id.org/openbadges/v2", "type": "Assertion",
+         "id": "https://club.example/assertions/7",
+         "recipient": {"type": "email", "hashed": false, "identity": "ada@learners.example"},
+         "issuedOn": "2021-01-02T03:04:05Z", "verification": {"type": "hosted"},
+         "badge": {"type": "BadgeClass", "id": "https://club.example/chess", "name": "Chess",
+                   "description": "Knows the rules", "image": "https://club.example/chess.svg",
+                   "criteria": "https://club.example/chess.html", "tags": ["game"],
+                   "issuer": {"type": "Profile", "id": "https://club.example/", "name": "Club",
+                              "url": "https://club.example/", "email": "club@club.example"}}}""";
+    Holding holding =
+        Holding.of(Assertion.parse(assertion.getBytes(StandardCharsets.UTF_8)).toCredential());
+    assertThat(holding.id()).isEqualTo("https://club.example/assertions/7");
+    assertThat(holding.achievements()).containsExactly("https://club.example/chess");
+    assertThat(holding.issuer()).contains("https://club.example/");
+    assertThat(holding.tags()).containsExactly("game");
+    assertThat(holding.awarded()).contains(Instant.parse("2021-01-02T03:04:05Z"));
+    assertThat(holding.status()).isEqualTo(Holding.Status.UNKNOWN);
   }
 
   /** The holder can turn the order of rubric levels round without breaking the signature. */

@@ -132,10 +132,15 @@ public final class Cursor extends Place {
       return Optional.empty();
     }
     if (value instanceof JsonObject child) {
-      return isTooDeep() ? Optional.empty() : Optional.of(read.apply(at(child, name, ALONE)));
+      return below(child, name, ALONE, read);
     }
     wrongType("an object", value, pointer().child(name));
     return Optional.empty();
+  }
+
+  /** {@return an object in a member, read in its place; empty when that is too deep} */
+  public <T> Optional<T> below(JsonObject child, String name, int index, Function<Cursor, T> read) {
+    return isTooDeep() ? Optional.empty() : Optional.of(read.apply(at(child, name, index)));
   }
 
   // --- members with many values: an array, or the only element itself (JSON-LD 1.1 §4.3.2) ---
@@ -163,10 +168,10 @@ public final class Cursor extends Place {
         name,
         (item, index) -> {
           if (item instanceof JsonString text) {
-            return readText.apply(text.value(), place(name, index));
+            return readText.apply(text.value(), pointer(name, index));
           }
           if (!(item instanceof JsonObject child)) {
-            wrongType("an object or a string", item, place(name, index));
+            wrongType("an object or a string", item, pointer(name, index));
             return null;
           }
           return isTooDeep() ? null : read.apply(at(child, name, index));
@@ -261,7 +266,7 @@ public final class Cursor extends Place {
   /** {@return as {@link #take}, with a fault when the member is missing} */
   public @Nullable JsonValue required(String name) {
     JsonValue value = take(name);
-    if (value == null && (!object.has(name) || inspection.nullIsAbsent())) {
+    if (value == null && (!object.has(name) || nullIsAbsent())) {
       fail("model.required", pointer().child(name));
     }
     return value;
@@ -273,7 +278,7 @@ public final class Cursor extends Place {
           .members()
           .forEach(
               (member, value) -> {
-                if (value == JsonNull.NULL && inspection.nullIsAbsent()) {
+                if (value == JsonNull.NULL && nullIsAbsent()) {
                   warn("json.null", pointer().child(member));
                 } else if (value == JsonNull.NULL) {
                   fail("json.null", pointer().child(member));

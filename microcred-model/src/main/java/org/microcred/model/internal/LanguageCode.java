@@ -29,7 +29,11 @@ public @interface LanguageCode {
 
     @Override
     public boolean isValid(Optional<String> value, ConstraintValidatorContext context) {
-      return value.isEmpty() || CODE.matcher(value.get()).matches();
+      return value.isEmpty() || isOne(value.get());
+    }
+
+    public static boolean isOne(String text) {
+      return CODE.matcher(text).matches();
     }
   }
 }

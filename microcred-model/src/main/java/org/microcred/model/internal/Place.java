@@ -11,7 +11,7 @@ import org.microcred.model.json.JsonValue;
 /** Where in a document a reader is, and what it notes there. */
 abstract class Place {
   /** The index of what is a member's only value. */
-  static final int ALONE = -1;
+  public static final int ALONE = -1;
 
   private final Inspection inspection;
   private final @Nullable Place parent;
@@ -58,6 +58,10 @@ abstract class Place {
     return muted;
   }
 
+  final boolean nullIsAbsent() {
+    return inspection.nullIsAbsent();
+  }
+
   /** {@return whether a fault would be listed} */
   final boolean isListening() {
     return !muted && !inspection.isFull();
@@ -84,7 +88,8 @@ abstract class Place {
     }
   }
 
-  final JsonPointer pointer(String name, int index) {
+  /** {@return the place of an element of a member, or of its only value} */
+  public final JsonPointer pointer(String name, int index) {
     JsonPointer member = pointer().child(name);
     return index == ALONE ? member : member.child(index);
   }

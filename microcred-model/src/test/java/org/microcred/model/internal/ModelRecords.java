@@ -21,6 +21,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.microcred.model.Credential;
 import org.microcred.model.json.JsonObject;
+import org.microcred.model.json.JsonString;
+import org.microcred.model.openbadges2.BadgeObject;
+import org.microcred.model.openbadges2.CryptographicKey;
+import org.microcred.model.openbadges2.Reference;
+import org.microcred.model.openbadges2.Source;
 
 /** The records of the model, and samples of them that may break any rule. */
 final class ModelRecords {
@@ -37,6 +42,13 @@ final class ModelRecords {
           "relative",
           "",
           " ");
+
+  /** Sources come from reading only. */
+  private static final Source SOURCE =
+      CryptographicKey.read(JsonObject.EMPTY.with("@context", new JsonString(BadgeObject.CONTEXT)))
+          .document()
+          .orElseThrow()
+          .source();
 
   private ModelRecords() {}
 
@@ -106,6 +118,8 @@ final class ModelRecords {
       return LocalDate.EPOCH;
     } else if (wanted == JsonObject.class) {
       return JsonObject.EMPTY;
+    } else if (wanted == Source.class) {
+      return SOURCE;
     } else if (wanted.isEnum()) {
       return wanted.getEnumConstants()[random.nextInt(wanted.getEnumConstants().length)];
     } else if (wanted.isRecord()) {
@@ -115,6 +129,9 @@ final class ModelRecords {
   }
 
   private static @Nullable Object many(ParameterizedType type, Class<?> in, Random random) {
+    if (type.getRawType() == Reference.class) {
+      return new Reference<CryptographicKey>(Optional.empty(), Optional.empty());
+    }
     boolean optional = type.getRawType() == Optional.class;
     if (!optional && type.getRawType() != List.class) {
       return null;

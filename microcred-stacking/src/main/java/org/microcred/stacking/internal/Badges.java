@@ -63,8 +63,13 @@ public final class Badges {
     credential.validFrom().ifPresent(holding::validFrom);
     credential.validUntil().ifPresent(holding::expires);
     return holding
-        .status(credential.status().isEmpty() ? Holding.Status.ACTIVE : Holding.Status.UNKNOWN)
+        .status(mayBeRevoked(credential) ? Holding.Status.UNKNOWN : Holding.Status.ACTIVE)
         .build();
+  }
+
+  /** A badge that was something else before has its status looked up where that one has it. */
+  private static boolean mayBeRevoked(AchievementCredential credential) {
+    return !credential.status().isEmpty() || !credential.origin().isEmpty();
   }
 
   private static HeldResult result(
