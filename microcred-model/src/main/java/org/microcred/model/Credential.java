@@ -133,6 +133,15 @@ public abstract sealed class Credential implements PresentedCredential
   }
 
   /**
+   * {@return every rule of a specification that this credential breaks}
+   *
+   * @param profile which specification
+   */
+  public final Findings validate(ValidationProfile profile) {
+    return Objects.requireNonNull(profile, "profile").validate(json());
+  }
+
+  /**
    * Reads JSON as a credential, within {@link Limits#defaults()}. Never throws on what is in it.
    *
    * @param json the credential, without anything around it

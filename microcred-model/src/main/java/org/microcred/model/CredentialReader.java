@@ -73,6 +73,11 @@ final class CredentialReader {
                 own, kind == Conformance.Kind.PLAIN ? Conformance.Kind.RECORDED : kind)));
   }
 
+  /** Holds a document against chosen specifications, whatever it says that it follows. */
+  static void inspect(JsonObject json, Conformance conformance, Inspection inspection) {
+    credential(Cursor.root(json, conformance, inspection));
+  }
+
   private static Credential credential(Cursor in) {
     if (kinds(in.object()).size() > 1) {
       in.fail("model.type#kinds", in.pointer().child("type"));

@@ -22,11 +22,15 @@ public sealed interface Vocabulary
 
   /**
    * {@return whether the term is an extension as the specification wants it: {@code ext:} and then
-   * letters, digits, dots, hyphens or underscores}
+   * letters, digits, dots, hyphens or underscores, beginning with no hyphen, which the pattern of
+   * the official schemas does not take for a part of it}
    */
   default boolean isExtension() {
     String term = value();
     if (!term.startsWith(EXTENSION_PREFIX) || term.length() == EXTENSION_PREFIX.length()) {
+      return false;
+    }
+    if (term.charAt(EXTENSION_PREFIX.length()) == '-') {
       return false;
     }
     for (int i = EXTENSION_PREFIX.length(); i < term.length(); i++) {

@@ -17,7 +17,7 @@ public final class Edits {
     return (JsonObject) edit(document, JsonPointer.parse(pointer).tokens(), parse(json));
   }
 
-  /** The document without the member at that place. */
+  /** The document without the member or element at that place. */
   public static JsonObject remove(JsonObject document, String pointer) {
     return (JsonObject) edit(document, JsonPointer.parse(pointer).tokens(), List.of());
   }
@@ -36,7 +36,13 @@ public final class Edits {
     if (at instanceof JsonArray array) {
       List<JsonValue> items = new ArrayList<>(array.items());
       int index = Integer.parseInt(name);
-      items.set(index, rest.isEmpty() ? value.get(0) : edit(items.get(index), rest, value));
+      if (!rest.isEmpty()) {
+        items.set(index, edit(items.get(index), rest, value));
+      } else if (value.isEmpty()) {
+        items.remove(index);
+      } else {
+        items.set(index, value.get(0));
+      }
       return new JsonArray(items);
     }
     JsonObject object = (JsonObject) at;

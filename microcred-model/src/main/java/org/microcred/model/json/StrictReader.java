@@ -1,7 +1,6 @@
 package org.microcred.model.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonStreamContext;
@@ -19,6 +18,7 @@ import org.microcred.model.InvalidDocumentException;
 import org.microcred.model.Limits;
 import org.microcred.model.SafeText;
 import org.microcred.model.Violation;
+import org.microcred.model.internal.Messages;
 
 /** RFC 8259 by Jackson's tokens; I-JSON (RFC 7493 §2) and {@link Limits} by our own checks. */
 final class StrictReader {
@@ -58,8 +58,7 @@ final class StrictReader {
     refuseOversized(utf8.length, limits);
     String text = new String(utf8, StandardCharsets.UTF_8);
     if (text.indexOf(REPLACEMENT) >= 0 && !isUtf8(utf8)) {
-      throw InvalidDocumentException.of(
-          "json.encoding", JsonPointer.ROOT, "the document is not UTF-8 text");
+      throw refusal("json.encoding#utf-8", JsonPointer.ROOT);
     }
     // UTF-8 has no surrogates, so only escapes can bring them.
     return read(text, limits, text.contains("\\u"));
@@ -82,13 +81,10 @@ final class StrictReader {
   private static JsonValue read(String text, Limits limits, boolean mayHoldSurrogates)
       throws InvalidDocumentException {
     if (text.isBlank()) {
-      throw InvalidDocumentException.of("json.syntax", JsonPointer.ROOT, "the document is empty");
+      throw refusal("json.syntax#empty", JsonPointer.ROOT);
     }
     if (text.charAt(0) == '\uFEFF') {
-      throw InvalidDocumentException.of(
-          "json.encoding",
-          JsonPointer.ROOT,
-          "the document starts with a byte order mark, which JSON forbids (RFC 8259 §8.1)");
+      throw refusal("json.encoding#bom", JsonPointer.ROOT);
     }
     try (JsonParser parser = FACTORY.createParser(text)) {
       return new StrictReader(parser, limits, mayHoldSurrogates).document();
@@ -99,10 +95,7 @@ final class StrictReader {
 
   private static void refuseOversized(int length, Limits limits) throws InvalidDocumentException {
     if (length > limits.documentBytes()) {
-      throw InvalidDocumentException.of(
-          "limit.document",
-          JsonPointer.ROOT,
-          "the document is larger than " + limits.documentBytes() + " bytes");
+      throw refusal("limit.document", JsonPointer.ROOT, Integer.toString(limits.documentBytes()));
     }
   }
 
@@ -111,8 +104,7 @@ final class StrictReader {
       in.nextToken();
       JsonValue value = value(1);
       if (in.nextToken() != null) {
-        throw InvalidDocumentException.of(
-            "json.syntax", JsonPointer.ROOT, "there is more text behind the JSON value" + where());
+        throw refusal("json.syntax#more", JsonPointer.ROOT, line(), column());
       }
       if (!violations.isEmpty()) {
         throw new InvalidDocumentException(violations);
@@ -120,24 +112,26 @@ final class StrictReader {
       return value;
     } catch (JsonProcessingException e) {
       refuse(
-          new Violation(
+          Messages.violation(
               "json.syntax",
               JsonPointer.ROOT,
-              "not JSON" + where() + ": " + SafeText.of(e.getOriginalMessage())));
+              line(),
+              column(),
+              SafeText.of(e.getOriginalMessage())));
       throw new InvalidDocumentException(violations);
     }
   }
 
   private JsonValue value(int depth) throws IOException, InvalidDocumentException {
     if (++nodes > limits.nodes()) {
-      throw limit("limit.nodes", here(), "more than " + limits.nodes() + " JSON values");
+      throw refusal("limit.nodes", here(), Integer.toString(limits.nodes()));
     }
     JsonToken token = in.currentToken();
     if (token == null) {
-      throw InvalidDocumentException.of("json.syntax", here(), "the document ends too early");
+      throw refusal("json.syntax#end", here());
     }
     if (depth > limits.depth() && token.isStructStart()) {
-      throw limit("limit.depth", here(), "nested deeper than " + limits.depth() + " levels");
+      throw refusal("limit.depth#json", here(), Integer.toString(limits.depth()));
     }
     return switch (token) {
       case START_OBJECT -> object(depth);
@@ -157,11 +151,7 @@ final class StrictReader {
       String name = text();
       in.nextToken();
       if (members.put(name, value(depth + 1)) != null) {
-        refuse(
-            new Violation(
-                "json.duplicate-member",
-                here(),
-                "the object has two members named " + SafeText.quote(name)));
+        refuse(Messages.violation("json.duplicate-member", here(), SafeText.quote(name)));
       }
     }
     return new JsonObject(members);
@@ -178,8 +168,7 @@ final class StrictReader {
   private JsonNumber number() throws IOException, InvalidDocumentException {
     String literal = in.getText();
     if (literal.length() > limits.numberLength()) {
-      throw limit(
-          "limit.number", here(), "a number of more than " + limits.numberLength() + " characters");
+      throw refusal("limit.number", here(), Integer.toString(limits.numberLength()));
     }
     return new JsonNumber(literal);
   }
@@ -188,15 +177,10 @@ final class StrictReader {
   private String text() throws IOException, InvalidDocumentException {
     String text = in.getText();
     if (text.length() > limits.stringLength()) {
-      throw limit(
-          "limit.string", here(), "a string of more than " + limits.stringLength() + " characters");
+      throw refusal("limit.string", here(), Integer.toString(limits.stringLength()));
     }
     if (mayHoldSurrogates && hasLoneSurrogate(text)) {
-      refuse(
-          new Violation(
-              "json.surrogate",
-              here(),
-              "a string holds half of a surrogate pair, which is no Unicode text (RFC 7493 §2.1)"));
+      refuse(Messages.violation("json.surrogate", here()));
     }
     return text;
   }
@@ -233,8 +217,8 @@ final class StrictReader {
     return false;
   }
 
-  private static InvalidDocumentException limit(String code, JsonPointer at, String what) {
-    return InvalidDocumentException.of(code, at, "the document has " + what);
+  private static InvalidDocumentException refusal(String key, JsonPointer at, String... arguments) {
+    return new InvalidDocumentException(List.of(Messages.violation(key, at, arguments)));
   }
 
   /** Writes down what is wrong; a document that is wrong all over is read no further. */
@@ -245,8 +229,11 @@ final class StrictReader {
     }
   }
 
-  private String where() {
-    JsonLocation location = in.currentLocation();
-    return " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
+  private String line() {
+    return Integer.toString(in.currentLocation().getLineNr());
+  }
+
+  private String column() {
+    return Integer.toString(in.currentLocation().getColumnNr());
   }
 }
