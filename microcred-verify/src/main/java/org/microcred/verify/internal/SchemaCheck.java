@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.microcred.crypto.LoadedDocument;
-import org.microcred.model.AchievementCredential;
 import org.microcred.model.Credential;
 import org.microcred.model.CredentialSchema;
 import org.microcred.model.Findings;
@@ -31,13 +30,10 @@ import org.microcred.model.json.JsonValue;
  * {@code 1EdTechJsonSchemaValidator2019})
  *
  * <p>A schema comes through the caller's loader or not at all. The published Open Badges schema is
- * answered by the typed model where the loader does not have it.
+ * answered by the model where the loader does not have it.
  */
-final class SchemaCheck {
+public final class SchemaCheck {
   private static final Set<String> TYPES = Set.of("1EdTechJsonSchemaValidator2019", "JsonSchema");
-  private static final Set<String> ANSWERED_BY_THE_MODEL =
-      Set.of(
-          "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json");
   private static final Pattern META_SCHEMAS = Pattern.compile("https?://json-schema\\.org/.*");
   private static final int MAX_SCHEMAS = 8;
   private static final int MAX_ERRORS = 20;
@@ -48,7 +44,8 @@ final class SchemaCheck {
     this.session = session;
   }
 
-  static Findings of(Credential credential, Session session) {
+  /** Compares a credential with the schemas that it names. */
+  public static Findings of(Credential credential, Session session) {
     Findings findings = Findings.none();
     List<CredentialSchema> schemas = credential.schemas();
     if (schemas.size() > MAX_SCHEMAS) {
@@ -83,11 +80,8 @@ final class SchemaCheck {
       if (document.isPresent()) {
         return validate(credential.json(), document.get(), pointer);
       }
-      if (credential instanceof AchievementCredential
-          && ANSWERED_BY_THE_MODEL.contains(schema.id())) {
-        return Findings.none();
-      }
-      return notChecked(pointer, schema.id(), "the loader does not have it");
+      return PublishedSchemas.answer(credential, schema.id())
+          .orElseGet(() -> notChecked(pointer, schema.id(), "the loader does not have it"));
     } catch (IOException e) {
       Violation violation = Session.unavailable("schema.not-checked", pointer, e);
       return violation.code().equals("schema.not-checked")
