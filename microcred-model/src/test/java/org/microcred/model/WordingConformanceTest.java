@@ -39,7 +39,7 @@ class WordingConformanceTest {
     for (String folder : FOLDERS) {
       try (Stream<Path> walk = Files.walk(Vectors.path(folder))) {
         for (Path file : walk.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
-          inspect(Files.readAllBytes(file));
+          inspect(Files.readAllBytes(file), !folder.endsWith("samples"));
           documents++;
         }
       }
@@ -50,7 +50,7 @@ class WordingConformanceTest {
     assertThat(keys).hasSizeGreaterThan(30);
   }
 
-  private void inspect(byte[] document) {
+  private void inspect(byte[] document, boolean changed) {
     note(parse(Arrays.copyOf(document, document.length / 2)));
     Limits small = Limits.defaults().toBuilder().depth(2).nodes(9).stringLength(40).build();
     try {
@@ -61,7 +61,9 @@ class WordingConformanceTest {
     try {
       if (Json.read(document, Limits.defaults()) instanceof JsonObject json) {
         judge(json);
-        judgeChanged(json);
+        if (changed) {
+          judgeChanged(json);
+        }
       }
     } catch (InvalidDocumentException e) {
       note(e.violations());
