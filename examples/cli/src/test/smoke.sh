@@ -53,6 +53,34 @@ sed "s|ISSUER|did:example:somebody|" unsigned.json >mine.json
 expect 1 issuer issue --key key2.json --format eddsa-rdfc-2022 mine.json
 expect 73 "cannot write" keygen --out key2.json
 
+# Pictures.
+printf '<svg xmlns="http://www.w3.org/2000/svg"><circle r="9"/></svg>' >picture.svg
+base64 -d >picture.png <<'PNG'
+iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==
+PNG
+for picture in picture.svg picture.png; do
+  rm -f baked signed2
+  expect 0 "" bake "$picture" signed --out baked
+  expect 0 VERIFIED verify --trust-anyone --at 2026-06-01T00:00:00Z baked
+  expect 0 eyJ unbake baked
+  expect 0 "" unbake baked --out signed2
+  [ "$(cat signed)" = "$(cat signed2)" ]
+  expect 73 "cannot write" bake "$picture" signed --out baked
+  expect 1 "holds no credential" unbake "$picture"
+  expect 1 image.not-baked verify --trust-anyone "$picture"
+  expect 1 "cannot be baked" bake "$picture" "$picture" --out baked2
+done
+sed 's|<circle|<script/><circle|' picture.svg >active.svg
+rm -f baked
+expect 0 "" bake active.svg signed --out baked
+expect 0 "script" unbake baked
+expect 0 image.active-content verify --json --trust-anyone --at 2026-06-01T00:00:00Z baked
+cat picture.png picture.png >twice.png
+expect 1 image.trailing-data verify --trust-anyone twice.png
+expect 1 "behind the end" bake twice.png signed --out baked2
+expect 64 "--out" bake picture.png signed
+expect 66 "cannot read" unbake no-such-file
+
 # What strangers send.
 : >empty
 head -c 4096 /dev/urandom >junk

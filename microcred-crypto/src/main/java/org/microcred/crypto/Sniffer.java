@@ -7,6 +7,8 @@ import java.util.Locale;
 final class Sniffer {
   private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
+  private static final byte[] UTF_8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
   /** Tag 18 in one byte: COSE_Sign1 (RFC 9052 §4.2). */
   private static final byte COSE_SIGN1 = (byte) 0xD2;
 
@@ -21,17 +23,19 @@ final class Sniffer {
     if (content.length > 1 && content[0] == COSE_SIGN1) {
       return SecuredCredential.Form.COSE;
     }
+    // XML may begin with a byte order mark; JSON must not (RFC 8259 §8.1).
+    int behindMark = firstVisible(content, startsWith(content, UTF_8_MARK) ? UTF_8_MARK.length : 0);
+    if (behindMark < content.length && content[behindMark] == '<') {
+      return looksLikeSvg(content, behindMark)
+          ? SecuredCredential.Form.SVG
+          : SecuredCredential.Form.UNKNOWN;
+    }
     int first = firstVisible(content, 0);
     if (first == content.length) {
       return SecuredCredential.Form.UNKNOWN;
     }
     if (content[first] == '{') {
       return SecuredCredential.Form.JSON;
-    }
-    if (content[first] == '<') {
-      return looksLikeSvg(content, first)
-          ? SecuredCredential.Form.SVG
-          : SecuredCredential.Form.UNKNOWN;
     }
     return token(content, first);
   }

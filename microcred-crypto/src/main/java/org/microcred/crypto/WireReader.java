@@ -16,19 +16,26 @@ final class WireReader {
 
   static Reading read(SecuredCredential wire, InspectionSettings settings)
       throws InvalidDocumentException {
+    if (wire.form() == SecuredCredential.Form.PNG || wire.form() == SecuredCredential.Form.SVG) {
+      return ImageReading.of(wire, settings);
+    }
     if (wire.size() > settings.limits().documentBytes()) {
       throw InvalidDocumentException.of(
           "limit.document",
           JsonPointer.ROOT,
           "the document is larger than " + settings.limits().documentBytes() + " bytes");
     }
-    return switch (wire.form()) {
-      case JSON -> read(Json.readObject(wire.toBytes(), settings.limits()), settings);
-      case JWT -> new JwtReading(wire.toText().orElseThrow().strip(), settings);
-      case SD_JWT, COSE, PNG, SVG ->
-          throw unsupported("credentials in the form " + wire.form().label());
-      case UNKNOWN -> throw unknown(wire.toBytes());
-    };
+    Reading reading =
+        switch (wire.form()) {
+          case JSON -> read(Json.readObject(wire.toBytes(), settings.limits()), settings);
+          case JWT -> new JwtReading(wire.toText().orElseThrow().strip(), settings);
+          case SD_JWT, COSE -> throw unsupported("credentials in the form " + wire.form().label());
+          case PNG, SVG, UNKNOWN -> throw unknown(wire.toBytes());
+        };
+    if (OpenBadges2.isAssertion(reading.credential())) {
+      throw unsupported("Open Badges 2.0 assertions");
+    }
+    return reading;
   }
 
   static Reading read(JsonObject document, InspectionSettings settings)

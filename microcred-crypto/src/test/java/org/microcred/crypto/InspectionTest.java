@@ -54,7 +54,7 @@ class InspectionTest {
           Arguments.of("{\"a\":1,\"a\":2}", "json.duplicate-member", ""),
           Arguments.of("{\"a\":".repeat(100) + "1" + "}".repeat(100), "limit.depth", ""),
           Arguments.of("a.b.c~", "form.unsupported", "sd-jwt"),
-          Arguments.of("<svg/>", "form.unsupported", "svg"));
+          Arguments.of("<svg/>", "image.malformed", "empty"));
     }
 
     @ParameterizedTest

@@ -27,6 +27,8 @@ class SecuredCredentialTest {
         Arguments.of("a.b.c d", Form.UNKNOWN),
         Arguments.of("<svg xmlns=\"http://www.w3.org/2000/svg\"/>", Form.SVG),
         Arguments.of("<?xml version=\"1.0\"?>\n<!-- x --><s:svg >", Form.SVG),
+        Arguments.of("\uFEFF<svg >", Form.SVG),
+        Arguments.of("\uFEFF{}", Form.UNKNOWN),
         Arguments.of("<html><body>", Form.UNKNOWN),
         Arguments.of("[]", Form.UNKNOWN),
         Arguments.of("%PDF-1.7", Form.UNKNOWN),

@@ -16,6 +16,7 @@ public final class Limits {
   private static final Limits DEFAULTS = new Limits(new Builder());
 
   private final int documentBytes;
+  private final int imageBytes;
   private final int depth;
   private final int nodes;
   private final int stringLength;
@@ -30,6 +31,7 @@ public final class Limits {
 
   private Limits(Builder builder) {
     documentBytes = builder.documentBytes;
+    imageBytes = builder.imageBytes;
     depth = builder.depth;
     nodes = builder.nodes;
     stringLength = builder.stringLength;
@@ -52,6 +54,7 @@ public final class Limits {
   public Builder toBuilder() {
     Builder builder = new Builder();
     builder.documentBytes = documentBytes;
+    builder.imageBytes = imageBytes;
     builder.depth = depth;
     builder.nodes = nodes;
     builder.stringLength = stringLength;
@@ -69,6 +72,11 @@ public final class Limits {
   /** {@return the size of a document, in bytes} */
   public int documentBytes() {
     return documentBytes;
+  }
+
+  /** {@return the size of a picture that holds a credential, in bytes} */
+  public int imageBytes() {
+    return imageBytes;
   }
 
   /** {@return how deeply objects and arrays nest, at most {@value #MAX_DEPTH}} */
@@ -132,6 +140,7 @@ public final class Limits {
   /** Changes limits. Not thread-safe. */
   public static final class Builder {
     private int documentBytes = 4 << 20;
+    private int imageBytes = 8 << 20;
     private int depth = 64;
     private int nodes = 200_000;
     private int stringLength = 2 << 20;
@@ -154,6 +163,17 @@ public final class Limits {
      */
     public Builder documentBytes(int value) {
       documentBytes = positive(value, "documentBytes");
+      return this;
+    }
+
+    /**
+     * Sets the size of a picture that holds a credential, in bytes.
+     *
+     * @param value at least 1
+     * @return this builder
+     */
+    public Builder imageBytes(int value) {
+      imageBytes = positive(value, "imageBytes");
       return this;
     }
 

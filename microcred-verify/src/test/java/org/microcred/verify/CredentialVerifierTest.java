@@ -100,8 +100,7 @@ class CredentialVerifierTest {
     @ParameterizedTest
     @ValueSource(
         strings = {
-          "\u0089PNG\r\n\u001a\n",
-          "<svg xmlns='http://www.w3.org/2000/svg'/>",
+          "{\"@context\": \"https://w3id.org/openbadges/v2\", \"type\": \"Assertion\"}",
           "eyJhbGciOiJFUzI1NiJ9.e30.c2ln~",
           "{\"type\": \"VerifiablePresentation\"}"
         })

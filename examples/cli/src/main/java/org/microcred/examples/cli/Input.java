@@ -12,14 +12,16 @@ import org.microcred.model.Limits;
 import org.microcred.model.SafeText;
 
 /**
- * A file, or standard input under the name {@code -}; never more of it than a credential may have.
+ * A file, or standard input under the name {@code -}; never more of it than a credential, or the
+ * picture that holds one, may have.
  *
  * @param name as it stands on the command line
  */
 record Input(String name) {
   byte[] bytes() {
     try (InputStream in = name.equals("-") ? System.in : Files.newInputStream(Path.of(name))) {
-      return in.readNBytes(Limits.defaults().documentBytes() + 1);
+      Limits limits = Limits.defaults();
+      return in.readNBytes(Math.max(limits.documentBytes(), limits.imageBytes()) + 1);
     } catch (IOException | InvalidPathException e) {
       throw unreadable(name, e);
     }

@@ -40,28 +40,10 @@ final class InspectCommand implements Callable<Integer> {
                 + proof.verificationMethod().map(id -> " by " + SafeText.of(id)).orElse("")
                 + proof.created().map(at -> ", made " + at).orElse(""));
       }
-      out.println(harmless(Json.writePretty(inspection.unverifiedCredential())));
+      out.println(Output.harmless(Json.writePretty(inspection.unverifiedCredential())));
       return ExitStatus.OK;
     } catch (InvalidDocumentException e) {
       throw Refusal.no(SafeText.of(file) + " cannot be read: " + e.getMessage());
     }
-  }
-
-  /**
-   * The same JSON, with every character escaped that steers a terminal or the direction of text.
-   */
-  private static String harmless(String json) {
-    StringBuilder text = new StringBuilder();
-    json.chars()
-        .forEach(
-            c -> {
-              int type = Character.getType(c);
-              if (c != '\n' && (type == Character.CONTROL || type == Character.FORMAT)) {
-                text.append(String.format("\\u%04x", c));
-              } else {
-                text.append((char) c);
-              }
-            });
-    return text.toString();
   }
 }

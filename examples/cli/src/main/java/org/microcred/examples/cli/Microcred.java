@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 /** The entry point: picocli reads the line, a command does the work, an exit status comes out. */
 @Command(
     name = "microcred",
-    description = "Issue, inspect, verify and stack micro-credentials.",
+    description = "Issue, bake, inspect, verify and stack micro-credentials.",
     mixinStandardHelpOptions = true,
     version = "microcred 0.1.0-SNAPSHOT",
     subcommands = {
@@ -21,6 +21,8 @@ import picocli.CommandLine.Command;
       StackCommand.class,
       IssueCommand.class,
       InspectCommand.class,
+      BakeCommand.class,
+      UnbakeCommand.class,
       KeygenCommand.class
     })
 public final class Microcred {

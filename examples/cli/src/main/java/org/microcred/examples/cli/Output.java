@@ -43,6 +43,33 @@ final class Output {
     }
   }
 
+  /** Bytes as they are, into a file that must not exist yet. */
+  static void write(Path file, byte[] content) {
+    try {
+      Files.write(file, content, StandardOpenOption.CREATE_NEW);
+    } catch (IOException e) {
+      throw unwritable(file, e);
+    }
+  }
+
+  /**
+   * The same JSON, with every character escaped that steers a terminal or the direction of text.
+   */
+  static String harmless(String json) {
+    StringBuilder text = new StringBuilder();
+    json.chars()
+        .forEach(
+            c -> {
+              int type = Character.getType(c);
+              if (c != '\n' && (type == Character.CONTROL || type == Character.FORMAT)) {
+                text.append(String.format("\\u%04x", c));
+              } else {
+                text.append((char) c);
+              }
+            });
+    return text.toString();
+  }
+
   private static Refusal unwritable(Path file, IOException why) {
     return Refusal.noOutput("cannot write " + file + ": " + Input.reason(why));
   }

@@ -187,4 +187,34 @@ class MicrocredTest {
     assertThat(out.toString()).startsWith("unverified claims").contains("Python 101");
     assertThat(run("inspect", file("junk", "junk"))).isEqualTo(ExitStatus.NO);
   }
+
+  @Test
+  void bakesAndTakesOutAgain() throws IOException {
+    String signed = issued();
+    String picture = file("picture.svg", "<svg xmlns='http://www.w3.org/2000/svg'><script/></svg>");
+    String baked = path("baked.svg");
+    assertThat(run("bake", picture, signed, "--out", baked)).isEqualTo(ExitStatus.OK);
+    assertThat(run("verify", "--trust-anyone", baked)).as(out.toString()).isEqualTo(ExitStatus.OK);
+    assertThat(run("unbake", baked, "--out", path("again.json"))).isEqualTo(ExitStatus.OK);
+    assertThat(Path.of(path("again.json"))).hasSameBinaryContentAs(Path.of(signed));
+    assertThat(err.toString()).contains("script").hasLineCount(1);
+    assertThat(run("unbake", baked)).isEqualTo(ExitStatus.OK);
+    assertThat(out.toString().strip()).isEqualTo(Files.readString(Path.of(signed)).strip());
+    assertThat(run("inspect", baked)).isEqualTo(ExitStatus.OK);
+    assertThat(out.toString()).contains("svg+json+eddsa-rdfc-2022");
+  }
+
+  @Test
+  void saysWhyAPictureCannotBeBakedOrRead() throws IOException {
+    String signed = issued();
+    String picture = file("picture.svg", "<svg xmlns='http://www.w3.org/2000/svg'> </svg>");
+    assertThat(run("unbake", picture)).isEqualTo(ExitStatus.NO);
+    assertThat(run("unbake", signed)).isEqualTo(ExitStatus.NO);
+    assertThat(run("bake", signed, signed, "--out", path("x"))).isEqualTo(ExitStatus.NO);
+    assertThat(run("bake", picture, picture, "--out", path("x"))).isEqualTo(ExitStatus.NO);
+    assertThat(err.toString()).startsWith("microcred: ").hasLineCount(1);
+    assertThat(run("bake", picture, signed, "--out", picture)).isEqualTo(ExitStatus.NO_OUTPUT);
+    assertThat(run("bake", picture, signed)).isEqualTo(ExitStatus.USAGE);
+    assertThat(run("unbake", path("nothing"))).isEqualTo(ExitStatus.NO_INPUT);
+  }
 }

@@ -1,0 +1,90 @@
+package org.microcred.crypto;
+
+import java.util.List;
+import org.microcred.model.Findings;
+import org.microcred.model.InvalidDocumentException;
+import org.microcred.model.json.JsonObject;
+import org.microcred.model.json.JsonPointer;
+
+/**
+ * A credential inside a picture: read as if it came by itself, with what to know of the picture.
+ */
+final class ImageReading implements Reading {
+  private final String form;
+  private final Findings picture;
+  private final Reading badge;
+
+  private ImageReading(BadgeImage image, Reading badge) {
+    this.form = image.form().label() + "+" + badge.form();
+    this.picture = new Findings(List.of(), List.of(), image.warnings());
+    this.badge = badge;
+  }
+
+  static Reading of(SecuredCredential wire, InspectionSettings settings)
+      throws InvalidDocumentException {
+    BadgeImage image = BadgeImage.of(wire, settings.limits());
+    SecuredCredential content =
+        image
+            .unbake()
+            .orElseThrow(
+                () ->
+                    refused(
+                        "image.not-baked",
+                        "the picture holds no badge; it may have been lost when the picture was"
+                            + " saved, ask for the original file"))
+            .content();
+    return switch (content.form()) {
+      case JSON, JWT, SD_JWT -> new ImageReading(image, WireReader.read(content, settings));
+      case UNKNOWN -> throw unknown(content);
+      case COSE, PNG, SVG -> throw notText();
+    };
+  }
+
+  private static InvalidDocumentException unknown(SecuredCredential content) {
+    return content.toText().filter(OpenBadges2::isUrl).isPresent()
+        ? refused(
+            "form.unsupported",
+            "the picture holds the URL of an Open Badges 2.0 assertion, which this version does"
+                + " not fetch")
+        : notText();
+  }
+
+  private static InvalidDocumentException notText() {
+    return refused(
+        "form.unknown", "what the picture holds is neither JSON nor a token, so it is no badge");
+  }
+
+  private static InvalidDocumentException refused(String code, String message) {
+    return InvalidDocumentException.of(code, JsonPointer.ROOT, message);
+  }
+
+  @Override
+  public String form() {
+    return form;
+  }
+
+  @Override
+  public JsonObject credential() {
+    return badge.credential();
+  }
+
+  @Override
+  public List<Proof> proofs() {
+    return badge.proofs();
+  }
+
+  @Override
+  public Findings shape() {
+    return badge.shape().and(picture);
+  }
+
+  @Override
+  public Findings context() {
+    return badge.context();
+  }
+
+  @Override
+  public Findings verify(int proof, VerificationMethod method) {
+    return badge.verify(proof, method);
+  }
+}
