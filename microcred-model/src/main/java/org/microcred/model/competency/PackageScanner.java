@@ -100,7 +100,7 @@ final class PackageScanner {
     if (mark || nul || !Utf8.isText(bytes)) {
       throw new InvalidDocumentException(
           List.of(
-              Messages.violation(mark ? "json.encoding#mark" : "json.encoding", JsonPointer.ROOT)));
+              Messages.violation(mark ? "json.encoding#bom" : "json.encoding#utf-8", JsonPointer.ROOT)));
     }
   }
 
@@ -112,12 +112,17 @@ final class PackageScanner {
       }
       JsonObject more = members(JsonPointer.ROOT);
       if (in.nextToken() != null) {
-        throw refusal("json.syntax#behind", JsonPointer.ROOT, where());
+        throw refusal("json.syntax#more", JsonPointer.ROOT, line(), column());
       }
       spans.values().forEach(Spans::trim);
       return new PackageSource(bytes, spans, limits.object(), more, moreDefinitions);
     } catch (JsonProcessingException e) {
-      throw refusal("json.syntax", JsonPointer.ROOT, where(), SafeText.of(e.getOriginalMessage()));
+      throw refusal(
+          "json.syntax",
+          JsonPointer.ROOT,
+          line(),
+          column(),
+          SafeText.of(e.getOriginalMessage()));
     }
   }
 
@@ -255,8 +260,11 @@ final class PackageScanner {
     return inspection.refusal();
   }
 
-  private String where() {
-    JsonLocation location = in.currentLocation();
-    return "line " + location.getLineNr() + ", column " + location.getColumnNr();
+  private String line() {
+    return Integer.toString(in.currentLocation().getLineNr());
+  }
+
+  private String column() {
+    return Integer.toString(in.currentLocation().getColumnNr());
   }
 }

@@ -48,7 +48,7 @@ final class PlainList {
   private void read(byte[] bytes, FrameworkLimits limits) throws InvalidDocumentException {
     if (!Utf8.isText(bytes)) {
       throw new InvalidDocumentException(
-          List.of(Messages.violation("json.encoding", JsonPointer.ROOT)));
+          List.of(Messages.violation("json.encoding#utf-8", JsonPointer.ROOT)));
     }
     try {
       Csv csv = new Csv(bytes, limits.object().stringLength());
