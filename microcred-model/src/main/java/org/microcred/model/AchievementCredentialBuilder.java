@@ -82,9 +82,7 @@ public final class AchievementCredentialBuilder
   }
 
   @Override
-  Optional<AchievementCredential> narrow(Credential credential) {
-    return credential instanceof AchievementCredential badge
-        ? Optional.of(new AchievementCredential(badge, origin))
-        : Optional.empty();
+  public AchievementCredential build() {
+    return new AchievementCredential(super.build(), origin);
   }
 }

@@ -92,7 +92,8 @@ final class CredentialReader {
 
   /** A credential in a presentation, by rules of its own. */
   static Credential presented(Cursor in) {
-    return credential(in.by(conformance(in.object())));
+    JsonObject json = in.object();
+    return credential(in.embedded(new Conformance(dataModel(json), kind(json))));
   }
 
   static Credential orThrow(Reading reading) throws InvalidDocumentException {

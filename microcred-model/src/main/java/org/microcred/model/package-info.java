@@ -4,8 +4,8 @@
  *
  * <p>Begin with {@link org.microcred.model.Credential}, which reads untrusted documents, and {@link
  * org.microcred.model.AchievementCredential}, which also builds new badges. Badges of Open Badges
- * 2.0 come from {@link org.microcred.model.openbadges2}. What is broken in a
- * document is a {@link org.microcred.model.Violation} with a place and a stable code; {@link
+ * 2.0 come from {@link org.microcred.model.openbadges2}. What is broken in a document is a {@link
+ * org.microcred.model.Violation} with a place and a stable code; {@link
  * org.microcred.model.Findings} are the three-valued answer made of them. Everything is immutable
  * and thread-safe except the builders. Nothing takes or returns null.
  */

@@ -1,7 +1,6 @@
 package org.microcred.model.competency;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -100,7 +99,8 @@ final class PackageScanner {
     if (mark || nul || !Utf8.isText(bytes)) {
       throw new InvalidDocumentException(
           List.of(
-              Messages.violation(mark ? "json.encoding#bom" : "json.encoding#utf-8", JsonPointer.ROOT)));
+              Messages.violation(
+                  mark ? "json.encoding#bom" : "json.encoding#utf-8", JsonPointer.ROOT)));
     }
   }
 
@@ -118,11 +118,7 @@ final class PackageScanner {
       return new PackageSource(bytes, spans, limits.object(), more, moreDefinitions);
     } catch (JsonProcessingException e) {
       throw refusal(
-          "json.syntax",
-          JsonPointer.ROOT,
-          line(),
-          column(),
-          SafeText.of(e.getOriginalMessage()));
+          "json.syntax", JsonPointer.ROOT, line(), column(), SafeText.of(e.getOriginalMessage()));
     }
   }
 

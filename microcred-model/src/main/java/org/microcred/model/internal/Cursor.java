@@ -12,6 +12,7 @@ import org.microcred.model.json.JsonArray;
 import org.microcred.model.json.JsonBoolean;
 import org.microcred.model.json.JsonNull;
 import org.microcred.model.json.JsonObject;
+import org.microcred.model.json.JsonPointer;
 import org.microcred.model.json.JsonString;
 import org.microcred.model.json.JsonValue;
 

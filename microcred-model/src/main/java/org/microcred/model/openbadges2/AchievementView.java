@@ -7,11 +7,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.microcred.model.Achievement;
+import org.microcred.model.AchievementBuilder;
 import org.microcred.model.AchievementCredential;
 import org.microcred.model.AchievementCredentialBuilder;
 import org.microcred.model.AchievementSubject;
 import org.microcred.model.Alignment;
 import org.microcred.model.InvalidDocumentException;
+import org.microcred.model.ProfileBuilder;
 import org.microcred.model.SafeText;
 import org.microcred.model.Violation;
 import org.microcred.model.internal.LanguageCode;
@@ -107,7 +109,7 @@ final class AchievementView {
   }
 
   private static org.microcred.model.Profile profile(Profile profile) {
-    org.microcred.model.Profile.Builder builder = org.microcred.model.Profile.builder(profile.id());
+    ProfileBuilder builder = org.microcred.model.Profile.builder(profile.id());
     profile.name().ifPresent(builder::name);
     profile.url().ifPresent(builder::url);
     profile.telephone().ifPresent(builder::phone);
@@ -119,7 +121,7 @@ final class AchievementView {
 
   /** The issuer of a badge class is who defined it (Open Badges 3.0: creator). */
   private static Achievement achievement(BadgeClass badge, org.microcred.model.Profile creator) {
-    Achievement.Builder builder =
+    AchievementBuilder builder =
         Achievement.builder(badge.id(), badge.name())
             .description(badge.description())
             .criteria(

@@ -60,7 +60,7 @@ final class BadgeReader {
       byte[] utf8, Limits limits, Function<Cursor, Optional<T>> read)
       throws InvalidDocumentException {
     byte[] own = utf8.clone();
-    Reading<T> reading = reading(Json.readObject(own, limits), new Inspection(own), read);
+    Reading<T> reading = reading(Json.readObject(own, limits), new Inspection(limits, own), read);
     if (reading.document().isPresent()) {
       return reading.document().get();
     }

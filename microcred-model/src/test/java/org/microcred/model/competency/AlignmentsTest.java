@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.microcred.model.Achievement;
+import org.microcred.model.AchievementBuilder;
 import org.microcred.model.Alignment;
 import org.microcred.model.AlignmentTargetType;
 import org.microcred.model.competency.AlignedCompetency.Match;
@@ -20,7 +21,7 @@ class AlignmentsTest {
                 .item("a", item -> item.with("humanCodingScheme", new JsonString("X.1")))
                 .item("b", item -> item.with("humanCodingScheme", new JsonString("X.1")))
                 .bytes());
-    Achievement.Builder achievement = Achievement.builder("urn:example:1", "One");
+    AchievementBuilder achievement = Achievement.builder("urn:example:1", "One");
     for (Alignment alignment : alignments) {
       achievement.alignment(alignment);
     }
