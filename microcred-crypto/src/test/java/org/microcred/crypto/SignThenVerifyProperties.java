@@ -53,7 +53,8 @@ class SignThenVerifyProperties {
       String token = secured(format).toText().orElseThrow();
       int at = where % token.length();
       String changed = token.substring(0, at) + other + token.substring(at + 1);
-      assertThat(changed.equals(token) || !verifies(format, SecuredCredential.of(changed))).isTrue();
+      assertThat(changed.equals(token) || !verifies(format, SecuredCredential.of(changed)))
+          .isTrue();
     }
   }
 
