@@ -40,33 +40,10 @@ final class Endorsements {
     boolean many = in.object().get(JWT).filter(JsonArray.class::isInstance).isPresent();
     for (int i = 0; i < jwts.size(); i++) {
       JsonPointer place = many ? pointer.child(i) : pointer;
-      if (in.isSound(place) && !isCompactJws(jwts.get(i))) {
+      if (in.isSound(place) && !CompactJws.isOne(jwts.get(i))) {
         in.fail("ob.endorsement#jwt", place);
       }
     }
     return jwts;
-  }
-
-  /** Three parts of base64url characters; the payload may be detached (RFC 7515 §7.1, App. F). */
-  private static boolean isCompactJws(String text) {
-    int first = text.indexOf('.');
-    int second = text.indexOf('.', first + 1);
-    return first > 0
-        && second > first
-        && second < text.length() - 1
-        && isBase64Url(text, 0, first)
-        && isBase64Url(text, first + 1, second)
-        && isBase64Url(text, second + 1, text.length());
-  }
-
-  private static boolean isBase64Url(String text, int from, int to) {
-    for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
-      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-      if (!letter && !(c >= '0' && c <= '9') && c != '-' && c != '_') {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -96,13 +96,25 @@ public final class Presentation {
   }
 
   /**
-   * Reads JSON as a presentation. Never throws on what is in it.
+   * Reads JSON as a presentation, within {@link Limits#defaults()}. Never throws on what is in it.
    *
    * @param json the presentation, without anything around it
    * @return the presentation, or every rule that it breaks
    */
   public static PresentationReading read(JsonObject json) {
-    return PresentationReader.read(Objects.requireNonNull(json, "json"));
+    return read(json, Limits.defaults());
+  }
+
+  /**
+   * Reads JSON as a presentation. Never throws on what is in it.
+   *
+   * @param json the presentation, without anything around it
+   * @param limits how many credentials may stand inside it, and how deeply
+   * @return the presentation, or every rule that it breaks
+   */
+  public static PresentationReading read(JsonObject json, Limits limits) {
+    return PresentationReader.read(
+        Objects.requireNonNull(json, "json"), Objects.requireNonNull(limits, "limits"));
   }
 
   /**

@@ -19,8 +19,8 @@ final class PresentationReader {
 
   private PresentationReader() {}
 
-  static PresentationReading read(JsonObject json) {
-    return read(json, new Inspection());
+  static PresentationReading read(JsonObject json, Limits limits) {
+    return read(json, new Inspection(limits));
   }
 
   static Presentation parse(byte[] utf8, Limits limits) throws InvalidDocumentException {

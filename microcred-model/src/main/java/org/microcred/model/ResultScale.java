@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.microcred.model.AssessedResult.Requirement;
+import org.microcred.model.internal.Numbers;
 
 /**
  * What a result description says about its results, prepared once for all of them. Orders are taken
@@ -27,8 +27,6 @@ final class ResultScale {
           ResultType.RAW_SCORE,
           ResultType.RUBRIC_SCORE,
           ResultType.SCALED_SCORE);
-
-  private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,40}(\\.[0-9]{1,40})?");
 
   private final ResultDescription description;
   private final Map<String, Integer> allowedValues;
@@ -115,8 +113,8 @@ final class ResultScale {
   }
 
   /** A bound that is there must be a number. */
-  private static boolean holds(Optional<String> bound, Predicate<BigDecimal> within) {
-    return bound.isEmpty() || bound.flatMap(ResultScale::decimal).filter(within).isPresent();
+  private boolean holds(Optional<String> bound, Predicate<BigDecimal> within) {
+    return bound.isEmpty() || bound.flatMap(this::decimal).filter(within).isPresent();
   }
 
   private Requirement level(String is, String least) {
@@ -134,14 +132,16 @@ final class ResultScale {
   }
 
   private static Optional<BigDecimal> points(RubricCriterionLevel level) {
-    return level.points().flatMap(ResultScale::decimal);
+    return level.points().flatMap(Numbers::spelled);
   }
 
   private static <T extends Comparable<T>> Requirement reached(T is, T least) {
     return is.compareTo(least) >= 0 ? Requirement.MET : Requirement.NOT_MET;
   }
 
-  private static Optional<BigDecimal> decimal(String text) {
-    return DECIMAL.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
+  /** A share of something is no number to compare with others, unless all of them are shares. */
+  private Optional<BigDecimal> decimal(String text) {
+    boolean comparable = !text.endsWith("%") || description.resultType().equals(ResultType.PERCENT);
+    return comparable ? Numbers.spelled(text) : Optional.empty();
   }
 }

@@ -235,6 +235,20 @@ class PresentationTest {
   }
 
   @Test
+  void moreCredentialsThanTheLimitAreNotRead() {
+    Limits two = Limits.builder().embeddedCount(2).build();
+    PresentationBuilder many = Presentation.builder().verifiableCredential(BADGE);
+    for (int i = 0; i < 2; i++) {
+      many.verifiableCredential(secured(Badges.small().id("urn:uuid:" + i)));
+    }
+    JsonObject json = many.build().json();
+    assertThat(Presentation.read(json).findings().passed()).isTrue();
+    assertThat(Presentation.read(json, two).findings().unknowns())
+        .extracting(v -> v.code() + " " + v.pointer())
+        .containsExactly("limit.embedded-count /verifiableCredential/2");
+  }
+
+  @Test
   void nestingWithoutLimitsDoesNotEndTheStack() {
     JsonObject deep = JsonObject.EMPTY;
     for (int i = 0; i < 20_000; i++) {

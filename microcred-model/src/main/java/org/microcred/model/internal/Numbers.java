@@ -2,6 +2,7 @@ package org.microcred.model.internal;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.microcred.model.json.JsonNumber;
 import org.microcred.model.json.JsonValue;
 
@@ -9,7 +10,17 @@ import org.microcred.model.json.JsonValue;
 public final class Numbers {
   private static final int MAX_SCALE = 400;
 
+  /** As long as people write numbers; what is longer is a text. */
+  private static final Pattern SPELLED = Pattern.compile("[+-]?[0-9]{1,30}(\\.[0-9]{1,30})?%?");
+
   private Numbers() {}
+
+  /** {@return the exact number that a text spells, with or without a percent sign} */
+  public static Optional<BigDecimal> spelled(String text) {
+    return SPELLED.matcher(text).matches()
+        ? Optional.of(new BigDecimal(text.replace("%", "")))
+        : Optional.empty();
+  }
 
   /** {@return the number of a required member} */
   public static BigDecimal required(Cursor in, String name) {

@@ -3,9 +3,9 @@ package org.microcred.model.internal.rules;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.microcred.model.SafeText;
+import org.microcred.model.internal.Numbers;
 
 /**
  * The values that a result can have: those that are listed, and those between two numbers (Open
@@ -17,23 +17,13 @@ import org.microcred.model.SafeText;
  * @param max the upper bound, where it is a number
  */
 record PossibleValues(Set<String> allowed, Optional<BigDecimal> min, Optional<BigDecimal> max) {
-  /** As long as people write numbers; what is longer is a text. */
-  private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,30}(\\.[0-9]{1,30})?%?");
-
   static PossibleValues of(Place description) {
     return new PossibleValues(
         description.items("allowedValue").stream()
             .flatMap(value -> value.text().stream())
             .collect(Collectors.toUnmodifiableSet()),
-        description.text("valueMin").flatMap(PossibleValues::number),
-        description.text("valueMax").flatMap(PossibleValues::number));
-  }
-
-  /** {@return the exact number that the text spells, with or without a percent sign} */
-  static Optional<BigDecimal> number(String text) {
-    return NUMBER.matcher(text).matches()
-        ? Optional.of(new BigDecimal(text.replace("%", "")))
-        : Optional.empty();
+        description.text("valueMin").flatMap(Numbers::spelled),
+        description.text("valueMax").flatMap(Numbers::spelled));
   }
 
   boolean isReversed() {
@@ -61,7 +51,7 @@ record PossibleValues(Set<String> allowed, Optional<BigDecimal> min, Optional<Bi
   }
 
   private boolean isWithin(String text) {
-    Optional<BigDecimal> number = number(text);
+    Optional<BigDecimal> number = Numbers.spelled(text);
     return number.isPresent()
         && min.filter(bound -> number.get().compareTo(bound) < 0).isEmpty()
         && max.filter(bound -> number.get().compareTo(bound) > 0).isEmpty();
