@@ -236,7 +236,7 @@ class PresentationTest {
 
   @Test
   void moreCredentialsThanTheLimitAreNotRead() {
-    Limits two = Limits.builder().embeddedCount(2).build();
+    Limits two = Limits.defaults().toBuilder().embeddedCount(2).build();
     PresentationBuilder many = Presentation.builder().verifiableCredential(BADGE);
     for (int i = 0; i < 2; i++) {
       many.verifiableCredential(secured(Badges.small().id("urn:uuid:" + i)));
