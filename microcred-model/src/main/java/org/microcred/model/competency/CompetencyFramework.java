@@ -72,7 +72,7 @@ public final class CompetencyFramework {
   public static CompetencyFramework parse(byte[] casePackage, FrameworkLimits limits)
       throws InvalidDocumentException {
     Objects.requireNonNull(casePackage, "casePackage");
-    limits.refuseOversized(casePackage);
+    limits.refuseLonger(casePackage.length);
     return FrameworkLoader.load(casePackage.clone(), limits);
   }
 
@@ -81,7 +81,8 @@ public final class CompetencyFramework {
    * the columns, as catalogues such as ESCO and the CTDL registries publish it. The framework is
    * what {@link #parse(byte[])} makes of the same list as a CASE package: the label is the
    * statement, the description the notes, the code the {@code humanCodingScheme}; identifiers are
-   * UUIDs made from the URIs, so the same list always has the same ones.
+   * UUIDs made from the URIs, so the same list always has the same ones. As CASE, its competencies
+   * and its associations may each be as long as the limits allow a document to be.
    *
    * @param document what the list is, such as {@link FrameworkDocument#of(String, String, String,
    *     Instant)}

@@ -1,9 +1,9 @@
 package org.microcred.model.competency;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.PushbackReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -23,9 +23,10 @@ final class Csv {
   private static final int MARK = 0xFEFF;
   private static final int MAX_CELLS = 1_000;
 
-  private final PushbackReader in;
+  private final BufferedReader in;
   private final int maxCell;
   private int line = 1;
+  private int next;
 
   /** One line of cells; its number counts from 1, and from its first line when it has several. */
   record Line(int number, List<String> cells) {}
@@ -33,9 +34,10 @@ final class Csv {
   /** Reads bytes that are UTF-8 text. */
   Csv(byte[] utf8, int maxCell) {
     this.in =
-        new PushbackReader(
+        new BufferedReader(
             new InputStreamReader(new ByteArrayInputStream(utf8), StandardCharsets.UTF_8));
     this.maxCell = maxCell;
+    read();
     if (peek() == MARK) {
       read();
     }
@@ -118,22 +120,16 @@ final class Csv {
   }
 
   private int peek() {
-    try {
-      int c = in.read();
-      if (c != END) {
-        in.unread(c);
-      }
-      return c;
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading from memory cannot fail", e);
-    }
+    return next;
   }
 
   private int read() {
+    int c = next;
     try {
-      return in.read();
+      next = in.read();
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory cannot fail", e);
     }
+    return c;
   }
 }

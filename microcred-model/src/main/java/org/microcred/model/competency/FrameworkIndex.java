@@ -22,9 +22,4 @@ record FrameworkIndex(
         .boxed()
         .findFirst();
   }
-
-  /** {@return the node with that identifier, or one that nothing leads to} */
-  Optional<Integer> node(String identifier) {
-    return byIdentifier.find(FrameworkLoader.identifierKey(identifier)).boxed().findFirst();
-  }
 }

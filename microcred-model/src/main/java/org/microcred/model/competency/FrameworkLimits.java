@@ -39,8 +39,8 @@ public record FrameworkLimits(int documentBytes, int objects, Limits object) {
     return DEFAULTS;
   }
 
-  void refuseOversized(byte[] document) throws InvalidDocumentException {
-    if (document.length > documentBytes) {
+  void refuseLonger(int bytes) throws InvalidDocumentException {
+    if (bytes > documentBytes) {
       throw new InvalidDocumentException(
           List.of(
               Messages.violation(

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -141,6 +140,7 @@ final class PackageScanner {
       } else if (pointer.equals(DEFINITIONS) && token == JsonToken.START_OBJECT) {
         moreDefinitions = members(pointer);
       } else {
+        judge(name, at);
         other(name, pointer).ifPresent(value -> more.put(name, value));
       }
     }
@@ -195,29 +195,36 @@ final class PackageScanner {
   /** {@return the value here; empty after a fault in it} */
   private Optional<JsonValue> value(JsonPointer pointer)
       throws IOException, InvalidDocumentException {
-    byte[] json = json(pointer);
+    boolean compound = in.currentToken().isStructStart();
+    // The parser has no offsets of what is no object or array.
+    String scalar = compound ? "" : scalar();
+    int start = start();
+    skip(pointer);
     try {
-      return Optional.of(Json.read(json, limits.object()));
+      return Optional.of(
+          compound
+              ? Json.read(Arrays.copyOfRange(bytes, start, end()), limits.object())
+              : Json.read(scalar, limits.object()));
     } catch (InvalidDocumentException e) {
       e.violations().forEach(violation -> inspection.fail(violation.under(pointer)));
       return Optional.empty();
     }
   }
 
-  /** {@return the value here as JSON; the parser has no offsets of what is no object or array} */
-  private byte[] json(JsonPointer pointer) throws IOException, InvalidDocumentException {
-    switch (in.currentToken()) {
-      case START_OBJECT, START_ARRAY -> {
-        int start = start();
-        skip(pointer);
-        return Arrays.copyOfRange(bytes, start, end());
-      }
-      case VALUE_STRING -> {
-        return Json.writeBytes(new JsonString(in.getText()));
-      }
-      default -> {
-        return in.getText().getBytes(StandardCharsets.UTF_8);
-      }
+  private String scalar() throws IOException {
+    return in.currentToken() == JsonToken.VALUE_STRING ? quoted(in.getText()) : in.getText();
+  }
+
+  private static String quoted(String text) {
+    return Json.write(new JsonString(text));
+  }
+
+  /** Holds the name of a member against the limits and rules of texts. */
+  private void judge(String name, JsonPointer at) {
+    try {
+      Json.read(quoted(name), limits.object());
+    } catch (InvalidDocumentException e) {
+      e.violations().forEach(violation -> inspection.fail(violation.under(at)));
     }
   }
 

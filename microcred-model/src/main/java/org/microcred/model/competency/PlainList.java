@@ -37,10 +37,10 @@ final class PlainList {
   static byte[] toPackage(
       FrameworkDocument document, byte[] csv, ListColumns columns, FrameworkLimits limits)
       throws InvalidDocumentException {
-    limits.refuseOversized(csv);
+    limits.refuseLonger(csv.length);
     PlainList list = new PlainList(document, columns);
     list.read(csv, limits);
-    return list.write();
+    return list.write(limits);
   }
 
   // --- reading ---
@@ -149,20 +149,20 @@ final class PlainList {
 
   // --- writing ---
 
-  private byte[] write() {
+  /** A list becomes longer as a package: each part is bounded as the list was. */
+  private byte[] write(FrameworkLimits limits) throws InvalidDocumentException {
     ByteArrayOutputStream items = new ByteArrayOutputStream();
     ByteArrayOutputStream associations = new ByteArrayOutputStream();
     String changed = document.lastChangeDateTime().toString();
-    rows.forEach(
-        (uri, row) -> {
-          append(items, item(uri, row, changed));
-          if (row.parents().isEmpty()) {
-            append(associations, isChildOf(uri, row, document.uri(), changed));
-          }
-          for (String parent : row.parents()) {
-            append(associations, isChildOf(uri, row, parent, changed));
-          }
-        });
+    for (Map.Entry<String, Row> entry : rows.entrySet()) {
+      String uri = entry.getKey();
+      Row row = entry.getValue();
+      append(items, item(uri, row, changed), limits);
+      List<String> parents = row.parents().isEmpty() ? List.of(document.uri()) : row.parents();
+      for (String parent : parents) {
+        append(associations, isChildOf(uri, row, parent, changed), limits);
+      }
+    }
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     all.writeBytes(ascii("{\"CFDocument\":"));
     all.writeBytes(Json.writeBytes(document.toJson()));
@@ -219,11 +219,13 @@ final class PlainList {
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
-  private static void append(ByteArrayOutputStream out, JsonObject object) {
+  private static void append(ByteArrayOutputStream out, JsonObject object, FrameworkLimits limits)
+      throws InvalidDocumentException {
     if (out.size() > 0) {
       out.write(',');
     }
     out.writeBytes(Json.writeBytes(object));
+    limits.refuseLonger(out.size());
   }
 
   private static byte[] ascii(String text) {

@@ -127,6 +127,10 @@ class BadPackagesTest {
     assertThat(faults(broken)).containsExactly("json.encoding ");
     assertThat(faults(sound.replace("\"a\"", "\"\\ud800\"")))
         .containsExactly("json.surrogate /CFItems/0/fullStatement");
+    assertThat(faults(sound.replaceFirst("\\{", "{\"x\":\"\\\\ud800\",")))
+        .containsExactly("json.surrogate /x");
+    assertThat(faults(sound.replaceFirst("\\{", "{\"\\\\ud800\":1,")))
+        .containsExactly("json.syntax ");
     assertThat(faults(sound.replace("\"fullStatement\"", "\"uri\":\"u:1\",\"fullStatement\"")))
         .containsExactly("json.duplicate-member /CFItems/0/uri");
   }
@@ -222,6 +226,9 @@ class BadPackagesTest {
                     .bytes(),
                 few))
         .containsExactly("limit.string /CFItems/0/notes");
+    String name = "{\"" + "x".repeat(101) + "\":1}";
+    assertThat(faults(name.getBytes(StandardCharsets.UTF_8), few))
+        .containsExactly("model.required /CFDocument", "limit.string ");
     assertThat(faults("{\"CFItems\":[{\"x\":[[[[1]]]]}]}".getBytes(StandardCharsets.UTF_8), few))
         .containsExactly("limit.depth /CFItems/0");
   }

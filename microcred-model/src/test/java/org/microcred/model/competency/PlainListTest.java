@@ -147,11 +147,13 @@ class PlainListTest {
   @Test
   void endAtTheLimits() {
     FrameworkLimits few =
-        new FrameworkLimits(60, 1, Limits.defaults().toBuilder().stringLength(20).build());
+        new FrameworkLimits(400, 1, Limits.defaults().toBuilder().stringLength(20).build());
     assertThat(codes("uri,label,parent\nu:1,a,\nu:2,b,", few)).containsExactly("limit.objects");
     assertThat(codes("uri,label,parent\nu:1," + "a".repeat(21), few))
         .containsExactly("limit.string");
-    assertThat(codes("x".repeat(61), few)).containsExactly("limit.document");
+    // One line, but three times as long as an association.
+    assertThat(codes("uri,label,parent\nu:1,a,u:2|u:3|u:4", few)).containsExactly("limit.document");
+    assertThat(codes("x".repeat(401), few)).containsExactly("limit.document");
   }
 
   private static List<String> codes(String csv, FrameworkLimits limits) {
