@@ -3,14 +3,17 @@ package org.microcred.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.microcred.model.internal.Conformance;
 import org.microcred.model.internal.Conformance.Kind;
+import org.microcred.model.internal.Cursor;
 import org.microcred.model.internal.Inspection;
-import org.microcred.model.internal.rules.BadgeRules;
+import org.microcred.model.internal.rules.OneEdTechRules;
 import org.microcred.model.internal.rules.Place;
 import org.microcred.model.internal.rules.StandardElement;
 import org.microcred.model.json.JsonObject;
 import org.microcred.model.json.JsonPointer;
+import org.microcred.model.openbadges2.BadgeObject;
 
 /**
  * All that a specification demands of a document.
@@ -32,13 +35,20 @@ public enum ValidationProfile {
   VC_2_0,
 
   /**
-   * A credential of Open Badges 3.0 on the data model 2.0: an {@code AchievementCredential}, also
-   * named {@code OpenBadgeCredential}, or an {@code EndorsementCredential}.
+   * A document of Open Badges 3.0 on the data model 2.0: an {@code AchievementCredential}, also
+   * named {@code OpenBadgeCredential}, an {@code EndorsementCredential}, or a {@code Profile} on
+   * its own.
    */
   OPEN_BADGES_3_0,
 
   /** The same on the Verifiable Credentials Data Model 1.1 (Open Badges 3.0, …v1p1 classes). */
   OPEN_BADGES_3_0_VC_1_1,
+
+  /** A learner record of Comprehensive Learner Record 2.0, with all that is on record. */
+  CLR_2_0,
+
+  /** A document of Open Badges 2.0, of any class that stands on its own. */
+  OPEN_BADGES_2_0,
 
   /**
    * A lint, not a specification: whether an achievement credential says the mandatory standard
@@ -82,30 +92,56 @@ public enum ValidationProfile {
    * @return every rule that it breaks, each with its place; what went over a limit is an unknown
    */
   public Findings validate(JsonObject json) {
-    Inspection inspection = new Inspection();
-    Place root = Place.root(Objects.requireNonNull(json, "json"), inspection);
-    switch (this) {
-      case VC_2_0 -> read(root, DataModel.VC_2_0, Kind.PLAIN);
-      case OPEN_BADGES_3_0 -> badge(root, DataModel.VC_2_0);
-      case OPEN_BADGES_3_0_VC_1_1 -> badge(root, DataModel.VC_1_1);
-      case EU_MICROCREDENTIAL -> StandardElement.check(root);
-    }
-    return this == EU_MICROCREDENTIAL ? inspection.findings() : strict(inspection.findings());
+    Objects.requireNonNull(json, "json");
+    return switch (this) {
+      case VC_2_0 -> strict(json, root -> read(root, DataModel.VC_2_0, Kind.PLAIN));
+      case OPEN_BADGES_3_0 -> strict(json, root -> openBadges(root, DataModel.VC_2_0));
+      case OPEN_BADGES_3_0_VC_1_1 -> strict(json, root -> openBadges(root, DataModel.VC_1_1));
+      case CLR_2_0 ->
+          strict(
+              json,
+              root ->
+                  credential(
+                      root, DataModel.VC_2_0, Kind.CLR, List.of(ClrCredential.TYPE_NAME)));
+      case OPEN_BADGES_2_0 -> strict(BadgeObject.read(json).findings());
+      case EU_MICROCREDENTIAL -> inspected(json, StandardElement::check);
+    };
   }
 
-  private static void badge(Place root, DataModel dataModel) {
-    read(root, dataModel, Kind.ACHIEVEMENT);
-    if (AchievementCredential.TYPE_NAMES.stream().noneMatch(root::hasType)) {
-      root.fail(
-          "model.type#one-of",
-          JsonPointer.ROOT.child("type"),
-          String.join(", ", AchievementCredential.TYPE_NAMES));
+  private static void openBadges(Place root, DataModel dataModel) {
+    if (root.hasType(EndorsementCredential.TYPE_NAME)) {
+      read(root, dataModel, Kind.ENDORSEMENT);
+      OneEdTechRules.checkCredential(root);
+    } else if (root.hasType("Profile")) {
+      Conformance conformance = new Conformance(dataModel, Kind.ACHIEVEMENT);
+      Profile unused =
+          Profile.read(Cursor.root(root.object(), conformance, root.inspection()));
+      OneEdTechRules.checkProfile(root);
+    } else {
+      credential(root, dataModel, Kind.ACHIEVEMENT, AchievementCredential.TYPE_NAMES);
     }
-    BadgeRules.check(root, dataModel);
+  }
+
+  private static void credential(Place root, DataModel dataModel, Kind kind, List<String> types) {
+    read(root, dataModel, kind);
+    if (types.stream().noneMatch(root::hasType)) {
+      root.fail("model.type#one-of", JsonPointer.ROOT.child("type"), String.join(", ", types));
+    }
+    OneEdTechRules.checkCredential(root);
   }
 
   private static void read(Place root, DataModel dataModel, Kind kind) {
     CredentialReader.inspect(root.object(), new Conformance(dataModel, kind), root.inspection());
+  }
+
+  private static Findings inspected(JsonObject json, Consumer<Place> check) {
+    Inspection inspection = new Inspection();
+    check.accept(Place.root(json, inspection));
+    return inspection.findings();
+  }
+
+  private static Findings strict(JsonObject json, Consumer<Place> check) {
+    return strict(inspected(json, check));
   }
 
   /** What is tolerated when reading is forbidden all the same. */

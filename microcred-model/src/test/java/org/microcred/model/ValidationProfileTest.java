@@ -1,6 +1,8 @@
 package org.microcred.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.microcred.model.ValidationProfile.CLR_2_0;
+import static org.microcred.model.ValidationProfile.OPEN_BADGES_2_0;
 import static org.microcred.model.ValidationProfile.OPEN_BADGES_3_0;
 import static org.microcred.model.ValidationProfile.OPEN_BADGES_3_0_VC_1_1;
 import static org.microcred.model.ValidationProfile.VC_2_0;
@@ -12,7 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.microcred.model.json.Json;
+import org.microcred.model.json.JsonArray;
 import org.microcred.model.json.JsonObject;
+import org.microcred.model.openbadges2.BadgeObject;
 
 class ValidationProfileTest {
   private static final JsonObject FULL = full();
@@ -221,6 +227,141 @@ class ValidationProfileTest {
       badge = Edits.remove(Edits.remove(badge, RUBRIC + "/requiredLevel"), SUBJECT + "/result/1");
       assertThat(codes(OPEN_BADGES_3_0, Edits.remove(badge, RUBRIC + "/rubricCriterionLevel")))
           .containsExactly("ob.levels " + RUBRIC + "/rubricCriterionLevel");
+    }
+  }
+
+  @Nested
+  class AnEndorsement {
+    private static final JsonObject ENDORSEMENT =
+        Records.endorsement(DataModel.VC_2_0).build().json();
+
+    @Test
+    void isHeldAgainstOpenBadgesToo() {
+      assertThat(codes(OPEN_BADGES_3_0, ENDORSEMENT)).isEmpty();
+      assertThat(codes(OPEN_BADGES_3_0, ENDORSEMENT.without("name")))
+          .containsExactly("model.required /name");
+      assertThat(
+              codes(
+                  OPEN_BADGES_3_0_VC_1_1, Records.endorsement(DataModel.VC_1_1).build().json()))
+          .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "/endorsement",
+          "/issuer/endorsement",
+          "/issuer/parentOrg/endorsement",
+          "/credentialSubject/source/endorsement",
+          "/credentialSubject/achievement/endorsement",
+          "/credentialSubject/achievement/creator/endorsement"
+        })
+    void isHeldAgainstTheRulesWhereverItStands(String pointer) {
+      JsonObject wrong = Edits.set(ENDORSEMENT, "/description", "{\"@value\": \"Good\"}");
+      JsonObject badge = put(pointer, Json.write(new JsonArray(List.of(ENDORSEMENT, wrong))));
+      assertThat(codes(OPEN_BADGES_3_0, badge))
+          .containsExactly("json.type " + pointer + "/1/description");
+    }
+
+    @Test
+    void followsTheDataModelOfTheBadge() {
+      JsonObject old = Records.endorsement(DataModel.VC_1_1).build().json();
+      assertThat(codes(OPEN_BADGES_3_0, put("/endorsement", Json.write(old))))
+          .containsExactly("vc.context /endorsement/@context/0");
+    }
+  }
+
+  @Nested
+  class AProfile {
+    @Test
+    void isHeldAgainstOpenBadgesOnItsOwn() {
+      JsonObject profile = FULL.object("issuer").orElseThrow();
+      assertThat(codes(OPEN_BADGES_3_0, profile)).isEmpty();
+      assertThat(codes(OPEN_BADGES_3_0, Edits.set(profile, "/parentOrg/id", "\"no uri\"")))
+          .containsExactly("model.uri /parentOrg/id");
+    }
+  }
+
+  @Nested
+  class ALearnerRecord {
+    private static final String INSIDE = "/credentialSubject/verifiableCredential/0";
+    private static final JsonObject RECORD =
+        Edits.remove(
+            Records.clr(DataModel.VC_2_0).build().json(), INSIDE + "/credentialSchema");
+
+    @Test
+    void isHeldAgainstItsOwnProfile() {
+      assertThat(codes(CLR_2_0, RECORD)).isEmpty();
+      assertThat(codes(CLR_2_0, FULL)).contains("model.type /type", "clr.context /@context/1");
+      assertThat(codes(OPEN_BADGES_3_0, RECORD)).contains("model.type /type");
+    }
+
+    @Test
+    void isHeldAgainstTheRulesWithAllThatIsOnRecord() {
+      String value = INSIDE + "/credentialSubject/result/0/value";
+      assertThat(codes(CLR_2_0, Edits.set(RECORD, value, "\"D\"")))
+          .containsExactly("ob.value " + value);
+      String range = "/credentialSubject/achievement/0/resultDescription";
+      JsonObject reversed =
+          Edits.set(
+              RECORD,
+              range.substring(0, range.lastIndexOf('/')),
+              Json.write(
+                  Achievement.builder("https://uni.example/degree", "Degree")
+                      .resultDescription(
+                          ResultDescription.builder("urn:x:y", "Score", ResultType.RAW_SCORE)
+                              .range("9", "1")
+                              .build())
+                      .build()
+                      .toJson()));
+      assertThat(codes(CLR_2_0, reversed)).containsExactly("ob.value-range " + range + "/0/valueMax");
+    }
+
+    @Test
+    void holdsCredentialsAndNotTheirEnvelopes() {
+      JsonObject enveloped =
+          Edits.set(
+              RECORD,
+              "/credentialSubject/verifiableCredential/2",
+              """
+              {"@context": "https://www.w3.org/ns/credentials/v2",
+               "id": "data:application/vc+jwt,%s", "type": "EnvelopedVerifiableCredential"}
+              """
+                  .formatted(Records.JWT));
+      assertThat(Credential.read(enveloped).findings().failures()).isEmpty();
+      assertThat(codes(CLR_2_0, enveloped))
+          .containsExactly("model.type /credentialSubject/verifiableCredential/2/type");
+    }
+  }
+
+  @Nested
+  class OpenBadges2 {
+    private static final String ASSERTION =
+        """
+        {"@context": "https://w3id.org/openbadges/v2", "type": "Assertion",
+         "id": "https://uni.example/assertions/1",
+         "recipient": {"type": "email", "hashed": false, "identity": "ada@uni.example"},
+         "badge": "https://uni.example/badges/1", "issuedOn": "2026-01-01T00:00:00Z",
+         "verification": {"type": "HostedBadge"}}
+        """;
+
+    @Test
+    void haveAProfile() {
+      JsonObject assertion = (JsonObject) Edits.parse(ASSERTION).get(0);
+      assertThat(codes(OPEN_BADGES_2_0, assertion)).isEmpty();
+      assertThat(codes(OPEN_BADGES_2_0, assertion.without("badge")))
+          .containsExactly("model.required /badge");
+      assertThat(codes(OPEN_BADGES_2_0, FULL)).isNotEmpty();
+    }
+
+    @Test
+    void areVerifiedInOneOfTheirTwoWays() {
+      JsonObject assertion =
+          Edits.set(
+              (JsonObject) Edits.parse(ASSERTION).get(0), "/verification/type", "\"ext:Other\"");
+      assertThat(BadgeObject.read(assertion).findings().passed()).isTrue();
+      assertThat(codes(OPEN_BADGES_2_0, assertion))
+          .containsExactly("ob2.verification /verification/type");
     }
   }
 

@@ -97,7 +97,7 @@ class CredentialSchemasTest {
       strings = {
         "json/ob_v3p0_endorsementcredential_schema.json",
         "json/ob_v3p0_achievementcredential_schema.json/x",
-        "json/ob_v3p0_achievementcredential_schema-4.0.0.json"
+        "json/ob_v3p0_achievementcredential_schema-40.0.0.json"
       })
   void ofAnotherKindOrVersionAreNotAnsweredForABadge(String schema) {
     Findings findings = check(badge(PYTHON, SCHEMAS + schema).build(), DocumentLoader.none());
