@@ -14,22 +14,18 @@ import org.microcred.model.internal.Cursor;
 import org.microcred.model.internal.Includes;
 import org.microcred.model.internal.Members;
 import org.microcred.model.internal.Uri;
-import org.microcred.model.json.JsonArray;
 import org.microcred.model.json.JsonObject;
 import org.microcred.model.json.JsonString;
-import org.microcred.model.json.JsonValue;
 
 /**
  * A learner and what is on record of them (CLR 2.0, ClrSubject).
- *
- * <p>Credentials in an envelope, such as a JWT (VC 2.0 §4.13), stay in {@code more} under {@code
- * verifiableCredential}: what they say is only known once the envelope is opened.
  *
  * @param id the learner's URI, mostly a DID; it or an identifier should be there
  * @param types what it is: at least {@code ClrSubject}
  * @param identifiers other ways to say who the learner is
  * @param achievements the achievements that the associations speak of, awarded or not
- * @param verifiableCredentials what the learner was awarded, each read by its own rules
+ * @param verifiableCredentials what the learner was awarded, each read by its own rules; what is in
+ *     an envelope (VC 2.0 §4.13.1), such as a JWT, is not looked at
  * @param associations how the achievements relate
  * @param more the members that this type does not know
  */
@@ -38,14 +34,14 @@ public record ClrSubject(
     @Includes("ClrSubject") List<@NotBlank String> types,
     List<@Valid IdentityObject> identifiers,
     List<@Valid Achievement> achievements,
-    List<Credential> verifiableCredentials,
+    List<PresentedCredential> verifiableCredentials,
     List<@Valid Association> associations,
     JsonObject more) {
   /** The types of a subject that is nothing else. */
   public static final List<String> TYPES = List.of("ClrSubject");
 
   private static final String CONTENTS = "verifiableCredential";
-  private static final JsonString ENVELOPED = new JsonString("EnvelopedVerifiableCredential");
+  private static final JsonString ENVELOPED = new JsonString(EnvelopedCredential.TYPE_NAME);
 
   public ClrSubject {
     Objects.requireNonNull(id, "id");
@@ -63,7 +59,7 @@ public record ClrSubject(
    * @param id the learner's URI, mostly a DID
    * @param credentials what the learner was awarded, at least one
    */
-  public static ClrSubject of(String id, List<? extends Credential> credentials) {
+  public static ClrSubject of(String id, List<? extends PresentedCredential> credentials) {
     Builder builder = builder().id(id);
     credentials.forEach(builder::verifiableCredential);
     return builder.build();
@@ -84,10 +80,8 @@ public record ClrSubject(
     in.refuseEmpty(CONTENTS);
     Ids.unique(in, CONTENTS);
     List<Achievement> achievements = in.objects("achievement", Achievement::read);
-    List<JsonValue> enveloped = new ArrayList<>();
-    List<Credential> credentials = new ArrayList<>();
-    in.objects(CONTENTS, item -> content(item, enveloped))
-        .forEach(credential -> credential.ifPresent(credentials::add));
+    List<PresentedCredential> credentials = in.objects(CONTENTS, ClrSubject::content);
+    boolean open = credentials.stream().noneMatch(EnvelopedCredential.class::isInstance);
     Set<String> known = new HashSet<>();
     achievements.forEach(achievement -> known.add(achievement.id()));
     credentials.forEach(credential -> collect(credential, known));
@@ -102,29 +96,27 @@ public record ClrSubject(
                 in.objects(
                     "association",
                     item ->
-                        enveloped.isEmpty()
+                        open
                             ? Association.read(item).resolved(item, known)
                             : Association.read(item)),
-                enveloped.isEmpty()
-                    ? in.more()
-                    : in.more().with(CONTENTS, new JsonArray(enveloped))));
+                in.more()));
     if (subject.id.isEmpty() && subject.identifiers.isEmpty()) {
       in.warn("ob.subject-unidentified", in.pointer());
     }
     return subject;
   }
 
-  private static Optional<Credential> content(Cursor in, List<JsonValue> enveloped) {
-    if (in.object().list("type").contains(ENVELOPED)) {
-      in.uri("id");
-      enveloped.add(in.object());
-      return Optional.empty();
-    }
-    return Optional.of(CredentialReader.embedded(in));
+  private static PresentedCredential content(Cursor in) {
+    return in.object().list("type").contains(ENVELOPED)
+        ? EnvelopedCredential.read(in)
+        : CredentialReader.embedded(in);
   }
 
   /** What associations can speak of: achievements, and credentials that award them. */
-  private static void collect(Credential credential, Set<String> known) {
+  private static void collect(PresentedCredential content, Set<String> known) {
+    if (!(content instanceof Credential credential)) {
+      return;
+    }
     credential.id().ifPresent(known::add);
     if (credential instanceof AchievementCredential badge) {
       known.add(badge.subject().achievement().id());
@@ -136,15 +128,12 @@ public record ClrSubject(
 
   /** {@return this subject as JSON} */
   public JsonObject toJson() {
-    List<JsonValue> contents = new ArrayList<>();
-    verifiableCredentials.forEach(credential -> contents.add(credential.json()));
-    contents.addAll(more.list(CONTENTS));
     return new Members()
         .text("id", id)
         .texts("type", types)
         .objects("identifier", identifiers, IdentityObject::toJson)
         .objects("achievement", achievements, Achievement::toJson)
-        .put(CONTENTS, new JsonArray(contents))
+        .objects(CONTENTS, verifiableCredentials, PresentedCredential::json)
         .objects("association", associations, Association::toJson)
         .with(more);
   }
@@ -155,7 +144,7 @@ public record ClrSubject(
     private List<String> types = TYPES;
     private final List<IdentityObject> identifiers = new ArrayList<>();
     private final List<Achievement> achievements = new ArrayList<>();
-    private final List<Credential> credentials = new ArrayList<>();
+    private final List<PresentedCredential> credentials = new ArrayList<>();
     private final List<Association> associations = new ArrayList<>();
     private JsonObject more = JsonObject.EMPTY;
 
@@ -190,7 +179,7 @@ public record ClrSubject(
     }
 
     /** Adds what the learner was awarded. */
-    public Builder verifiableCredential(Credential credential) {
+    public Builder verifiableCredential(PresentedCredential credential) {
       credentials.add(Objects.requireNonNull(credential, "credential"));
       return this;
     }

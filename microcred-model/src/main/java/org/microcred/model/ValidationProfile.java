@@ -101,8 +101,7 @@ public enum ValidationProfile {
           strict(
               json,
               root ->
-                  credential(
-                      root, DataModel.VC_2_0, Kind.CLR, List.of(ClrCredential.TYPE_NAME)));
+                  credential(root, DataModel.VC_2_0, Kind.CLR, List.of(ClrCredential.TYPE_NAME)));
       case OPEN_BADGES_2_0 -> strict(BadgeObject.read(json).findings());
       case EU_MICROCREDENTIAL -> inspected(json, StandardElement::check);
     };
@@ -114,8 +113,7 @@ public enum ValidationProfile {
       OneEdTechRules.checkCredential(root);
     } else if (root.hasType("Profile")) {
       Conformance conformance = new Conformance(dataModel, Kind.ACHIEVEMENT);
-      Profile unused =
-          Profile.read(Cursor.root(root.object(), conformance, root.inspection()));
+      Profile unused = Profile.read(Cursor.root(root.object(), conformance, root.inspection()));
       OneEdTechRules.checkProfile(root);
     } else {
       credential(root, dataModel, Kind.ACHIEVEMENT, AchievementCredential.TYPE_NAMES);

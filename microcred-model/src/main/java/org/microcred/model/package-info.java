@@ -1,6 +1,6 @@
 /**
- * Micro-credentials as immutable types: Open Badges 3.0 on the W3C Verifiable Credentials Data
- * Model 2.0 and 1.1.
+ * Micro-credentials as immutable types: Open Badges 3.0 and CLR 2.0 on the W3C Verifiable
+ * Credentials Data Model 2.0 and 1.1.
  *
  * <p>Begin with {@link org.microcred.model.Credential}, which reads untrusted documents, and {@link
  * org.microcred.model.AchievementCredential}, which also builds new badges. Badges of Open Badges

@@ -241,8 +241,7 @@ class ValidationProfileTest {
       assertThat(codes(OPEN_BADGES_3_0, ENDORSEMENT.without("name")))
           .containsExactly("model.required /name");
       assertThat(
-              codes(
-                  OPEN_BADGES_3_0_VC_1_1, Records.endorsement(DataModel.VC_1_1).build().json()))
+              codes(OPEN_BADGES_3_0_VC_1_1, Records.endorsement(DataModel.VC_1_1).build().json()))
           .isEmpty();
     }
 
@@ -286,8 +285,7 @@ class ValidationProfileTest {
   class ALearnerRecord {
     private static final String INSIDE = "/credentialSubject/verifiableCredential/0";
     private static final JsonObject RECORD =
-        Edits.remove(
-            Records.clr(DataModel.VC_2_0).build().json(), INSIDE + "/credentialSchema");
+        Edits.remove(Records.clr(DataModel.VC_2_0).build().json(), INSIDE + "/credentialSchema");
 
     @Test
     void isHeldAgainstItsOwnProfile() {
@@ -314,7 +312,8 @@ class ValidationProfileTest {
                               .build())
                       .build()
                       .toJson()));
-      assertThat(codes(CLR_2_0, reversed)).containsExactly("ob.value-range " + range + "/0/valueMax");
+      assertThat(codes(CLR_2_0, reversed))
+          .containsExactly("ob.value-range " + range + "/0/valueMax");
     }
 
     @Test
