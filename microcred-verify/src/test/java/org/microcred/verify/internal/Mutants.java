@@ -70,15 +70,12 @@ final class Mutants {
                 Arbitraries.integers().between(0, 1 << 20).withoutEdgeCases(),
                 Arbitraries.of(REPLACEMENTS))
             .as(Mutation::new);
-    return Combinators.combine(
-            Arbitraries.of(documents), mutations(mutation))
-        .as(Mutants::mutate);
+    return Combinators.combine(Arbitraries.of(documents), mutations(mutation)).as(Mutants::mutate);
   }
 
   /** The document without what stands there. */
   static JsonObject without(JsonObject document, JsonPointer place) {
-    return (JsonObject)
-        at(document, place.tokens(), new Mutation(Change.REMOVE, 0, JsonNull.NULL));
+    return (JsonObject) at(document, place.tokens(), new Mutation(Change.REMOVE, 0, JsonNull.NULL));
   }
 
   /** Mostly one, since what breaks in one place says little about another. */
@@ -121,7 +118,8 @@ final class Mutants {
       JsonValue item = array.items().get(index);
       List<JsonValue> items = new ArrayList<>(array.items());
       items.remove(index);
-      items.addAll(index, rest.isEmpty() ? changed(item, mutation) : List.of(at(item, rest, mutation)));
+      items.addAll(
+          index, rest.isEmpty() ? changed(item, mutation) : List.of(at(item, rest, mutation)));
       return new JsonArray(items);
     }
     JsonObject object = (JsonObject) parent;

@@ -78,13 +78,15 @@ class OfficialSchemasConformanceTest {
     private final String schema;
     private final ValidationProfile profile;
     private final int published;
-    private final String[] types;
+
+    @SuppressWarnings("ImmutableEnumChecker") // an immutable list of texts
+    private final List<String> types;
 
     Official(String schema, ValidationProfile profile, int published, String... types) {
       this.schema = schema;
       this.profile = profile;
       this.published = published;
-      this.types = types;
+      this.types = List.of(types);
     }
   }
 
@@ -92,7 +94,7 @@ class OfficialSchemasConformanceTest {
   @EnumSource
   void agreeOnPublishedDocuments(Official official) throws Exception {
     Comparison comparison = new Comparison(official);
-    Set<JsonObject> documents = PublishedDocuments.ofType(List.of(official.types));
+    Set<JsonObject> documents = PublishedDocuments.ofType(official.types);
     documents.forEach(comparison::compare);
     comparison.print("published");
     assertThat(documents).hasSizeGreaterThanOrEqualTo(official.published);
@@ -104,7 +106,7 @@ class OfficialSchemasConformanceTest {
   void agreeOnChangedDocuments(Official official) throws Exception {
     Comparison comparison = new Comparison(official);
     List<JsonObject> sound = new ArrayList<>();
-    for (JsonObject document : PublishedDocuments.ofType(List.of(official.types))) {
+    for (JsonObject document : PublishedDocuments.ofType(official.types)) {
       JsonObject repaired = repaired(document, official.profile);
       if (official.profile.validate(repaired).passed()) {
         sound.add(repaired);
@@ -180,8 +182,11 @@ class OfficialSchemasConformanceTest {
     }
 
     private static List<JsonObject> badges(JsonObject record) {
-      return record.object("credentialSubject").orElse(JsonObject.EMPTY)
-          .list("verifiableCredential").stream()
+      return record
+          .object("credentialSubject")
+          .orElse(JsonObject.EMPTY)
+          .list("verifiableCredential")
+          .stream()
           .flatMap(value -> value instanceof JsonObject badge ? Stream.of(badge) : Stream.empty())
           .filter(badge -> BADGES.stream().anyMatch(badge.list("type")::contains))
           .toList();
@@ -202,7 +207,13 @@ class OfficialSchemasConformanceTest {
         if (StricterRule.ALL.stream().anyMatch(rule -> rule.explains(document, violation))) {
           count("stricter by " + violation.code());
         } else {
-          unexplained.add("only the profile: " + violation.code() + " " + violation + "\n" + Json.write(document));
+          unexplained.add(
+              "only the profile: "
+                  + violation.code()
+                  + " "
+                  + violation
+                  + "\n"
+                  + Json.write(document));
         }
       }
     }
@@ -210,7 +221,7 @@ class OfficialSchemasConformanceTest {
     /** OB 3.0, CLR 2.0: type includes the class; the schema looks for it in arrays only. */
     private boolean isOfNoType(JsonObject document) {
       return !(document.get("type").orElse(null) instanceof JsonArray)
-          && Stream.of(official.types)
+          && official.types.stream()
               .noneMatch(type -> document.string("type").filter(type::equals).isPresent());
     }
 

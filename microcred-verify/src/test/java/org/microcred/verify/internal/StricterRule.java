@@ -20,8 +20,7 @@ import org.microcred.model.json.JsonValue;
  * @param because the section, and what it says
  * @param applies whether that explains the violation of this document
  */
-record StricterRule(
-    String code, String because, BiPredicate<JsonObject, Violation> applies) {
+record StricterRule(String code, String because, BiPredicate<JsonObject, Violation> applies) {
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}(-[A-Z]{2})?");
 
   private static final String TEXTS =
