@@ -1,17 +1,26 @@
 package org.microcred.crypto;
 
 import java.io.IOException;
+import java.security.PublicKey;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.microcred.crypto.internal.cose.CoseCredential;
 import org.microcred.crypto.internal.dataintegrity.ProofMaker;
 import org.microcred.crypto.internal.dataintegrity.Suite;
+import org.microcred.crypto.internal.jose.Content;
 import org.microcred.crypto.internal.jose.JwtCredential;
 import org.microcred.crypto.internal.jose.JwtProfile;
 import org.microcred.crypto.internal.jsonld.ContextSource;
 import org.microcred.crypto.internal.jsonld.TermCheck;
+import org.microcred.crypto.internal.keys.JwkKeyPairs;
+import org.microcred.crypto.internal.sdjwt.Frame;
+import org.microcred.crypto.internal.sdjwt.SdJwtCredential;
+import org.microcred.crypto.internal.sdjwt.SdJwtProfile;
 import org.microcred.model.Credential;
 import org.microcred.model.Findings;
 import org.microcred.model.InvalidDocumentException;
@@ -39,13 +48,22 @@ public final class CredentialSigner {
   private final ProofFormat format;
   private final DocumentLoader contexts;
   private final Clock clock;
+  private final Frame frame;
+  private final RandomGenerator random;
 
   private CredentialSigner(
-      Signer signer, ProofFormat format, DocumentLoader contexts, Clock clock) {
+      Signer signer,
+      ProofFormat format,
+      DocumentLoader contexts,
+      Clock clock,
+      Frame frame,
+      RandomGenerator random) {
     this.signer = signer;
     this.format = format;
     this.contexts = contexts;
     this.clock = clock;
+    this.frame = frame;
+    this.random = random;
   }
 
   /**
@@ -61,7 +79,8 @@ public final class CredentialSigner {
       throw new IllegalArgumentException(
           "signer: a key for " + signer.algorithm().jose() + " cannot make proofs of " + format);
     }
-    return new CredentialSigner(signer, format, DocumentLoader.none(), Clock.systemUTC());
+    return new CredentialSigner(
+        signer, format, DocumentLoader.none(), Clock.systemUTC(), Frame.NONE, new SecureRandom());
   }
 
   /**
@@ -70,7 +89,8 @@ public final class CredentialSigner {
    * @param loader contexts beyond the bundled ones; only documents supplied by the caller are used
    */
   public CredentialSigner withContexts(DocumentLoader loader) {
-    return new CredentialSigner(signer, format, Objects.requireNonNull(loader, "loader"), clock);
+    return new CredentialSigner(
+        signer, format, Objects.requireNonNull(loader, "loader"), clock, frame, random);
   }
 
   /**
@@ -80,7 +100,58 @@ public final class CredentialSigner {
    */
   public CredentialSigner withClock(Clock newClock) {
     return new CredentialSigner(
-        signer, format, contexts, Objects.requireNonNull(newClock, "newClock"));
+        signer, format, contexts, Objects.requireNonNull(newClock, "newClock"), frame, random);
+  }
+
+  /**
+   * {@return the same signer, which lets the holder choose whether to show what stands in these
+   * places}
+   *
+   * <p>Members of objects and elements of arrays; where one lies under another, the inner one can
+   * be withheld alone. What the answer of a verifier hangs on cannot be hidden: contexts, types,
+   * issuer, dates, status, schemas and the claims of the token.
+   *
+   * @param pointers the places, in the credential as it is signed
+   * @throws IllegalArgumentException when the format is no SD-JWT
+   */
+  public CredentialSigner withDisclosable(List<JsonPointer> pointers) {
+    return withFrame(frame.withPointers(pointers));
+  }
+
+  /**
+   * {@return the same signer, which adds digests of nothing wherever something is hidden, so that
+   * nobody can tell how much}
+   *
+   * @param count how many in each place, not negative
+   * @throws IllegalArgumentException when the format is no SD-JWT
+   */
+  public CredentialSigner withDecoys(int count) {
+    return withFrame(frame.withDecoys(count));
+  }
+
+  /**
+   * {@return the same signer, which names the key of the holder, so that its owner can bind
+   * presentations to a verifier and a request}
+   *
+   * @param key the holder's public key
+   * @throws IllegalArgumentException when the format is no SD-JWT, or the key is weak or of a kind
+   *     that is not built in
+   */
+  public CredentialSigner withHolderKey(PublicKey key) {
+    JwkKeyPairs.write(Objects.requireNonNull(key, "key"));
+    return withFrame(frame.withHolderKey(key));
+  }
+
+  /** The same signer with salts that a test can foresee. */
+  CredentialSigner withRandom(RandomGenerator source) {
+    return new CredentialSigner(signer, format, contexts, clock, frame, source);
+  }
+
+  private CredentialSigner withFrame(Frame changed) {
+    if (!format.isSelective()) {
+      throw new IllegalArgumentException("format: nothing can be withheld from " + format);
+    }
+    return new CredentialSigner(signer, format, contexts, clock, changed, random);
   }
 
   /** {@return the id that the credentials must name as their issuer: who controls the key} */
@@ -97,7 +168,7 @@ public final class CredentialSigner {
    *     or not all of it would be signed as it stands ({@code context.*})
    * @throws IOException when the key could not be reached or refused
    * @throws IllegalArgumentException when the credential lacks what the format needs, for example
-   *     an id for {@link ProofFormat#OB_JWT}
+   *     an id for {@link ProofFormat#OB_JWT}, or holds what it cannot keep
    */
   public SecuredCredential sign(Credential credential)
       throws InvalidDocumentException, IOException {
@@ -105,8 +176,8 @@ public final class CredentialSigner {
   }
 
   /**
-   * Signs any credential of the VC data model, also one for which there is no type, as {@link
-   * #sign(Credential)}.
+   * Signs any credential of the VC data model, also one for which there is no type, or the claims
+   * of an SD-JWT VC ({@code iss}, {@code vct} and others), as {@link #sign(Credential)}.
    *
    * @param credential what to sign, issued by {@link #issuer()}, without proof
    * @return its secured form
@@ -127,6 +198,15 @@ public final class CredentialSigner {
       case VC_JWT -> envelope(credential, JwtProfile.VC_JWT);
       case OB_JWT -> envelope(credential, JwtProfile.OPEN_BADGES);
       case OB_JWT_VC_1_1 -> envelope(credential, JwtProfile.OPEN_BADGES_VC_1_1);
+      case VC_SD_JWT -> {
+        requireLossless(credential);
+        yield selective(credential, SdJwtProfile.VC);
+      }
+      case DC_SD_JWT -> selective(credential, SdJwtProfile.SD_JWT_VC);
+      case VC_COSE -> {
+        requireLossless(credential);
+        yield SecuredCredential.of(CoseCredential.sign(credential, Content.CREDENTIAL, signer));
+      }
     };
   }
 
@@ -138,6 +218,17 @@ public final class CredentialSigner {
 
   private SecuredCredential envelope(JsonObject credential, JwtProfile profile)
       throws InvalidDocumentException, IOException {
+    requireLossless(credential);
+    return SecuredCredential.of(JwtCredential.sign(credential, profile, signer));
+  }
+
+  private SecuredCredential selective(JsonObject credential, SdJwtProfile profile)
+      throws IOException {
+    return SecuredCredential.of(
+        SdJwtCredential.sign(credential, profile, Content.CREDENTIAL, frame, signer, random));
+  }
+
+  private void requireLossless(JsonObject credential) throws InvalidDocumentException {
     InspectionSettings settings = settings();
     Findings findings =
         TermCheck.lossless(
@@ -146,7 +237,6 @@ public final class CredentialSigner {
       throw new InvalidDocumentException(
           Stream.concat(findings.failures().stream(), findings.unknowns().stream()).toList());
     }
-    return SecuredCredential.of(JwtCredential.sign(credential, profile, signer));
   }
 
   private InspectionSettings settings() {
@@ -155,16 +245,17 @@ public final class CredentialSigner {
   }
 
   private void requireIssuer(JsonObject credential) throws InvalidDocumentException {
+    String member = format == ProofFormat.DC_SD_JWT ? "iss" : "issuer";
     Optional<String> named =
         credential
-            .string("issuer")
-            .or(() -> credential.object("issuer").flatMap(issuer -> issuer.string("id")));
+            .string(member)
+            .or(() -> credential.object(member).flatMap(issuer -> issuer.string("id")));
     if (!named.equals(Optional.of(issuer()))) {
       throw new InvalidDocumentException(
           List.of(
               new Violation(
                   "issuer.mismatch",
-                  JsonPointer.ROOT.child("issuer"),
+                  JsonPointer.ROOT.child(member),
                   "the issuer must be the controller of the key, "
                       + SafeText.of(issuer())
                       + ", or nobody can check that the issuer signed")));

@@ -5,8 +5,8 @@ import java.util.Set;
 /**
  * How a credential is secured: the wire form and, where it matters, the cryptosuite.
  *
- * <p>The Data Integrity formats put a proof into the JSON; the others make a JWT of it, which is
- * smaller to check and larger to read.
+ * <p>The Data Integrity formats put a proof into the JSON; the others put the JSON into a signed
+ * envelope, which is smaller to check and larger to read.
  */
 public enum ProofFormat {
   /** A Data Integrity proof with the suite {@code eddsa-rdfc-2022}; the choice for Open Badges. */
@@ -24,13 +24,26 @@ public enum ProofFormat {
   /** A JWT as Open Badges 3.0 §8.2 describes it, on VC 2.0: the claims repeat members. */
   OB_JWT(Set.of(SignatureAlgorithm.values())),
   /** The same on VC 1.1: the credential is in the claim {@code vc}. */
-  OB_JWT_VC_1_1(Set.of(SignatureAlgorithm.values()));
+  OB_JWT_VC_1_1(Set.of(SignatureAlgorithm.values())),
+  /**
+   * An SD-JWT of the type {@code vc+sd-jwt}: the holder chooses what to show (VC-JOSE-COSE §3.2).
+   */
+  VC_SD_JWT(Set.of(SignatureAlgorithm.values())),
+  /** An SD-JWT VC of the type {@code dc+sd-jwt}: claims with a {@code vct}, no JSON-LD. */
+  DC_SD_JWT(Set.of(SignatureAlgorithm.values())),
+  /** A COSE_Sign1 message of the type {@code vc+cose}: bytes, not text (VC-JOSE-COSE §3.3). */
+  VC_COSE(Set.of(SignatureAlgorithm.EDDSA, SignatureAlgorithm.ES256, SignatureAlgorithm.ES384));
 
   @SuppressWarnings("ImmutableEnumChecker") // an immutable set of enum constants
   private final Set<SignatureAlgorithm> algorithms;
 
   ProofFormat(Set<SignatureAlgorithm> algorithms) {
     this.algorithms = algorithms;
+  }
+
+  /** Whether something can be hidden for the holder to disclose. */
+  boolean isSelective() {
+    return this == VC_SD_JWT || this == DC_SD_JWT;
   }
 
   /**

@@ -1,6 +1,11 @@
 package org.microcred.crypto;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.microcred.crypto.internal.cose.CoseCredential;
+import org.microcred.crypto.internal.jose.Content;
+import org.microcred.crypto.internal.jose.JwtCredential;
+import org.microcred.crypto.internal.sdjwt.SdJwtCredential;
 import org.microcred.model.InvalidDocumentException;
 import org.microcred.model.json.Json;
 import org.microcred.model.json.JsonObject;
@@ -11,6 +16,8 @@ import org.microcred.model.json.JsonString;
 final class WireReader {
   private static final String ENVELOPE = "EnvelopedVerifiableCredential";
   private static final String VC_JWT_URL = "data:application/vc+jwt,";
+  private static final String VC_SD_JWT_URL = "data:application/vc+sd-jwt,";
+  private static final String VC_COSE_URL = "data:application/vc+cose;base64,";
 
   private WireReader() {}
 
@@ -28,8 +35,9 @@ final class WireReader {
     Reading reading =
         switch (wire.form()) {
           case JSON -> read(Json.readObject(wire.toBytes(), settings.limits()), settings);
-          case JWT -> new JwtReading(wire.toText().orElseThrow().strip(), settings);
-          case SD_JWT, COSE -> throw unsupported("credentials in the form " + wire.form().label());
+          case JWT -> jwt(wire.toText().orElseThrow().strip(), settings);
+          case SD_JWT -> sdJwt(wire.toText().orElseThrow().strip(), settings);
+          case COSE -> cose(wire.toBytes(), settings);
           case PNG, SVG, UNKNOWN -> throw unknown(wire.toBytes());
         };
     if (OpenBadges2.isAssertion(reading.credential())) {
@@ -46,20 +54,58 @@ final class WireReader {
     return new EmbeddedProofReading(document, settings);
   }
 
-  /** VC-JOSE-COSE §3.1.1, VCDM 2.0 §4.13: the credential is the data of a data: URL. */
+  /** VC-JOSE-COSE §3, VCDM 2.0 §4.13: the credential is the data of a data: URL. */
   private static Reading enveloped(JsonObject envelope, InspectionSettings settings)
       throws InvalidDocumentException {
     String id = envelope.string("id").orElse("");
     if (!id.startsWith("data:")) {
-      throw InvalidDocumentException.of(
-          "envelope.id",
-          JsonPointer.ROOT.child("id"),
+      throw envelopeId(
           "the id of an enveloped credential is a data: URL that holds the credential");
     }
-    if (!id.startsWith(VC_JWT_URL)) {
-      throw unsupported("enveloped credentials of another media type than application/vc+jwt");
+    if (id.startsWith(VC_JWT_URL)) {
+      return jwt(id.substring(VC_JWT_URL.length()), settings);
     }
-    return new JwtReading(id.substring(VC_JWT_URL.length()), settings);
+    if (id.startsWith(VC_SD_JWT_URL)) {
+      return sdJwt(id.substring(VC_SD_JWT_URL.length()), settings);
+    }
+    if (id.startsWith(VC_COSE_URL)) {
+      return cose(base64(id.substring(VC_COSE_URL.length())), settings);
+    }
+    throw unsupported("enveloped credentials of another media type");
+  }
+
+  private static Reading jwt(String compact, InspectionSettings settings)
+      throws InvalidDocumentException {
+    return new EnvelopeReading(JwtCredential.read(compact, settings.limits()), settings);
+  }
+
+  private static Reading sdJwt(String text, InspectionSettings settings)
+      throws InvalidDocumentException {
+    return new EnvelopeReading(
+        SdJwtCredential.read(text, Content.CREDENTIAL, settings.limits()), settings);
+  }
+
+  private static Reading cose(byte[] message, InspectionSettings settings)
+      throws InvalidDocumentException {
+    return new EnvelopeReading(
+        CoseCredential.read(message, Content.CREDENTIAL, settings.limits()), settings);
+  }
+
+  /** RFC 2397, and one spelling only. */
+  private static byte[] base64(String text) throws InvalidDocumentException {
+    try {
+      byte[] bytes = Base64.getDecoder().decode(text);
+      if (Base64.getEncoder().encodeToString(bytes).equals(text)) {
+        return bytes;
+      }
+    } catch (IllegalArgumentException e) {
+      // Refused below.
+    }
+    throw envelopeId("the data: URL of an enveloped COSE message is not canonical base64");
+  }
+
+  private static InvalidDocumentException envelopeId(String message) {
+    return InvalidDocumentException.of("envelope.id", JsonPointer.ROOT.child("id"), message);
   }
 
   private static InvalidDocumentException unsupported(String what) {
@@ -72,7 +118,7 @@ final class WireReader {
         "form.unknown",
         JsonPointer.ROOT,
         looksLike(content)
-            + ": a credential is a JSON object, a signed token (JWT), or a PNG or SVG image that"
+            + ": a credential is a JSON object, a signed token (JWT, SD-JWT, COSE), or a PNG or SVG image that"
             + " holds one");
   }
 

@@ -53,6 +53,11 @@ final class Credentials {
         .with("issuanceDate", badge.get("validFrom").orElseThrow());
   }
 
+  /** The claims of an SD-JWT VC. */
+  static JsonObject sdJwtVc(String issuer) {
+    return JsonObject.builder().put("iss", issuer).put("vct", "urn:example:type").build();
+  }
+
   static JsonObject object(String json) {
     try {
       return (JsonObject) Json.read(json, Limits.defaults());

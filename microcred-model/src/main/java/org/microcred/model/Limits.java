@@ -27,6 +27,7 @@ public final class Limits {
   private final long canonicalisationTicks;
   private final Duration canonicalisationTime;
   private final int jwsHeaderBytes;
+  private final int disclosures;
   private final int fetches;
 
   private Limits(Builder builder) {
@@ -42,6 +43,7 @@ public final class Limits {
     canonicalisationTicks = builder.canonicalisationTicks;
     canonicalisationTime = builder.canonicalisationTime;
     jwsHeaderBytes = builder.jwsHeaderBytes;
+    disclosures = builder.disclosures;
     fetches = builder.fetches;
   }
 
@@ -65,6 +67,7 @@ public final class Limits {
     builder.canonicalisationTicks = canonicalisationTicks;
     builder.canonicalisationTime = canonicalisationTime;
     builder.jwsHeaderBytes = jwsHeaderBytes;
+    builder.disclosures = disclosures;
     builder.fetches = fetches;
     return builder;
   }
@@ -127,9 +130,14 @@ public final class Limits {
     return canonicalisationTime;
   }
 
-  /** {@return the size of a decoded JWS header, in bytes} */
+  /** {@return the size of a decoded JWS or COSE header, in bytes} */
   public int jwsHeaderBytes() {
     return jwsHeaderBytes;
+  }
+
+  /** {@return how many disclosures an SD-JWT has} */
+  public int disclosures() {
+    return disclosures;
   }
 
   /** {@return how many documents one call may ask its loader for} */
@@ -151,6 +159,7 @@ public final class Limits {
     private long canonicalisationTicks = 250_000;
     private Duration canonicalisationTime = Duration.ofSeconds(2);
     private int jwsHeaderBytes = 8 << 10;
+    private int disclosures = 1_000;
     private int fetches = 64;
 
     private Builder() {}
@@ -287,13 +296,24 @@ public final class Limits {
     }
 
     /**
-     * Sets the size of a decoded JWS header, in bytes.
+     * Sets the size of a decoded JWS or COSE header, in bytes.
      *
      * @param value at least 1
      * @return this builder
      */
     public Builder jwsHeaderBytes(int value) {
       jwsHeaderBytes = positive(value, "jwsHeaderBytes");
+      return this;
+    }
+
+    /**
+     * Sets how many disclosures an SD-JWT has.
+     *
+     * @param value at least 1
+     * @return this builder
+     */
+    public Builder disclosures(int value) {
+      disclosures = positive(value, "disclosures");
       return this;
     }
 

@@ -53,6 +53,7 @@ class LimitsTest {
             .embeddedCount(6)
             .canonicalisationTicks(7)
             .jwsHeaderBytes(8)
+            .disclosures(11)
             .fetches(9)
             .build()
             .toBuilder()
@@ -65,6 +66,7 @@ class LimitsTest {
     assertThat(changed.embeddedCount()).isEqualTo(6);
     assertThat(changed.canonicalisationTicks()).isEqualTo(7);
     assertThat(changed.jwsHeaderBytes()).isEqualTo(8);
+    assertThat(changed.disclosures()).isEqualTo(11);
     assertThat(changed.fetches()).isEqualTo(9);
     assertThat(changed.depth()).isEqualTo(Limits.defaults().depth());
   }

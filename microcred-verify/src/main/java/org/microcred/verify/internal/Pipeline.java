@@ -35,6 +35,13 @@ public final class Pipeline {
           "this is a presentation, which this version does not verify: verify the credentials in it"
               + " one by one");
 
+  /** Its claims are no credential of the VC data model, whatever its signature is worth. */
+  private static final Violation SD_JWT_VC =
+      new Violation(
+          "form.unsupported",
+          JsonPointer.ROOT,
+          "this is an SD-JWT VC, whose claims this version does not judge");
+
   private final Session session;
   private final Map<Check.Id, Answer> answers = new EnumMap<>(Check.Id.class);
   private List<Outline.Child> children = List.of();
@@ -97,6 +104,9 @@ public final class Pipeline {
     JsonObject json = inspection.unverifiedCredential();
     if (PRESENTATIONS.stream().anyMatch(json.list("type")::contains)) {
       return unreadable(inspection.form(), List.of(PRESENTATION), session);
+    }
+    if (inspection.form().startsWith("dc+sd-jwt+")) {
+      return unreadable(inspection.form(), List.of(SD_JWT_VC), session);
     }
     StructureCheck.Result structure = StructureCheck.of(json, session);
     answers.put(Check.Id.STRUCTURE, structure.answer());

@@ -42,7 +42,9 @@ final class IssueCommand implements Callable<Integer> {
       names = "--format",
       required = true,
       paramLabel = "FORMAT",
-      description = "eddsa-rdfc-2022, ed25519-signature-2020, vc-jwt, ob-jwt, ob-jwt-vc-1-1")
+      description =
+          "eddsa-rdfc-2022, ed25519-signature-2020, vc-jwt, ob-jwt, ob-jwt-vc-1-1,"
+              + " vc-sd-jwt, vc-cose")
   String format = "";
 
   @Option(
@@ -59,8 +61,7 @@ final class IssueCommand implements Callable<Integer> {
     CredentialSigner signer = signer();
     try {
       Credential credential = Credential.parse(new Input(unsigned).bytes());
-      Output.write(
-          out, signer.sign(credential).toText().orElseThrow(), spec.commandLine().getOut());
+      Output.write(out, signer.sign(credential), spec.commandLine().getOut());
       return ExitStatus.OK;
     } catch (InvalidDocumentException e) {
       throw Refusal.no(SafeText.of(unsigned) + " cannot be issued:" + lines(e));

@@ -2,23 +2,32 @@ package org.microcred.examples.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
+import org.microcred.crypto.SecuredCredential;
 
 /** Where a result goes: a file that must not exist yet, or standard output. */
 final class Output {
   private Output() {}
 
-  static void write(@Nullable Path file, String text, PrintWriter standard) {
+  /** A credential as it travels: text with a line break behind it; bytes go into a file only. */
+  static void write(@Nullable Path file, SecuredCredential credential, PrintWriter standard) {
+    boolean isText = credential.form() != SecuredCredential.Form.COSE;
+    String text = isText ? credential.toText().orElseThrow() : "";
     if (file == null) {
+      if (!isText) {
+        throw Refusal.usage("--out: this format is bytes; name a file for them");
+      }
       standard.println(text);
       return;
     }
+    byte[] content = isText ? (text + "\n").getBytes(StandardCharsets.UTF_8) : credential.toBytes();
     try {
-      Files.writeString(file, text + "\n", StandardOpenOption.CREATE_NEW);
+      Files.write(file, content, StandardOpenOption.CREATE_NEW);
     } catch (IOException e) {
       throw unwritable(file, e);
     }

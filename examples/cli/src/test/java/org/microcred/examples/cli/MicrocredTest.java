@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +93,21 @@ class MicrocredTest {
                     Limits.defaults())
                 .get("file"))
         .contains(new JsonString(signed));
+  }
+
+  @Test
+  void bytesGoIntoAFileOnly() throws IOException {
+    issued();
+    String[] issue = {
+      "issue", "--key", path("key.json"), "--format", "vc-cose", path("unsigned.json")
+    };
+    assertThat(run(issue)).isEqualTo(ExitStatus.USAGE);
+    assertThat(err.toString()).contains("--out");
+    String[] toFile = Arrays.copyOf(issue, issue.length + 2);
+    toFile[issue.length] = "--out";
+    toFile[issue.length + 1] = path("signed.cose");
+    assertThat(run(toFile)).as(err.toString()).isEqualTo(ExitStatus.OK);
+    assertThat(run("verify", "--trust-anyone", path("signed.cose"))).isEqualTo(ExitStatus.OK);
   }
 
   @Test

@@ -11,7 +11,7 @@ import org.microcred.model.json.JsonString;
 import org.microcred.model.json.JsonValue;
 
 /** How claims and the members of a credential relate: the rules of each {@link JwtProfile}. */
-final class ClaimRules {
+public final class ClaimRules {
   private static final String VC_1_1 = "https://www.w3.org/2018/credentials/v1";
   private static final String VC_2_0 = "https://www.w3.org/ns/credentials/v2";
 
@@ -25,8 +25,8 @@ final class ClaimRules {
     this.found = found;
   }
 
-  /** The credential that the payload holds, as far as it holds one. */
-  static JsonObject credential(
+  /** {@return the credential that the payload holds, as far as it holds one} */
+  public static JsonObject credential(
       JwtProfile profile, JsonObject payload, JwtClaims claims, Found found) {
     ClaimRules rules = new ClaimRules(profile, claims, found);
     JsonObject written = rules.written(payload);
@@ -52,12 +52,13 @@ final class ClaimRules {
     }
     if (payload.has("vc")) {
       // VC-JOSE-COSE §3.1.1: the claims vc and vp must not be present.
-      found.failure("jwt.vc-claim", "claim vc: not allowed beside the type vc+jwt");
+      found.failure("jwt.vc-claim", "claim vc: not allowed where the payload is the credential");
     }
     return withoutClaims(payload);
   }
 
-  static JsonObject withoutClaims(JsonObject payload) {
+  /** {@return the payload without the claims of the token about itself} */
+  public static JsonObject withoutClaims(JsonObject payload) {
     JsonObject rest = payload;
     for (String claim : JwtClaims.REGISTERED) {
       rest = rest.without(claim);

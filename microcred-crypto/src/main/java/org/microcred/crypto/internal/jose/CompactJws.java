@@ -1,8 +1,11 @@
 package org.microcred.crypto.internal.jose;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.microcred.crypto.Signer;
 import org.microcred.crypto.internal.keys.Base64Url;
+import org.microcred.crypto.internal.keys.SignedBytes;
 import org.microcred.model.InvalidDocumentException;
 import org.microcred.model.Limits;
 import org.microcred.model.Violation;
@@ -11,7 +14,7 @@ import org.microcred.model.json.JsonObject;
 import org.microcred.model.json.JsonPointer;
 
 /** The compact serialisation (RFC 7515 §3.1), form only. */
-final class CompactJws {
+public final class CompactJws {
   private static final int PARTS = 3;
   private static final int PARTS_OF_JWE = 5;
 
@@ -27,7 +30,13 @@ final class CompactJws {
     this.signingInput = signingInput;
   }
 
-  static CompactJws read(String compact, Limits limits) throws InvalidDocumentException {
+  /**
+   * Reads a token.
+   *
+   * @throws InvalidDocumentException when it is not three strict base64url parts with a JSON object
+   *     in the first
+   */
+  public static CompactJws read(String compact, Limits limits) throws InvalidDocumentException {
     if (compact.length() > limits.documentBytes()) {
       throw refused("limit.document", "the token is longer than the limit for documents");
     }
@@ -53,26 +62,41 @@ final class CompactJws {
         compact.substring(0, compact.lastIndexOf('.')).getBytes(StandardCharsets.US_ASCII));
   }
 
-  JsonObject header() {
+  /** {@return the protected header} */
+  public JsonObject header() {
     return header;
   }
 
-  /** The payload as JSON claims (RFC 7519 §3). */
-  JsonObject claims(Limits limits) throws InvalidDocumentException {
+  /**
+   * {@return the payload as JSON claims (RFC 7519 §3)}
+   *
+   * @throws InvalidDocumentException when it is no JSON object
+   */
+  public JsonObject claims(Limits limits) throws InvalidDocumentException {
     return Json.readObject(payload, limits);
   }
 
-  byte[] signature() {
-    return signature.clone();
+  /** {@return what is signed (RFC 7515 §5.1 step 8) and its signature} */
+  public SignedBytes signed(JwsHeader read) {
+    return new SignedBytes(read.algorithm(), read.embeddedKey(), signingInput, signature);
   }
 
-  /** RFC 7515 §5.1 step 8: what is signed. */
-  byte[] signingInput() {
-    return signingInput.clone();
+  /**
+   * {@return the token that the signer makes of a header and claims}
+   *
+   * @throws IOException when the signer could not be reached or refused
+   */
+  public static String sign(JsonObject header, JsonObject payload, Signer signer)
+      throws IOException {
+    String signingInput = signingInput(header, payload);
+    return signingInput
+        + '.'
+        + Base64Url.encode(
+            SignedBytes.sign(signingInput.getBytes(StandardCharsets.US_ASCII), signer));
   }
 
-  /** What is signed, for a header and a payload of our own. */
-  static String signingInput(JsonObject header, JsonObject payload) {
+  /** {@return what is signed, for a header and claims of our own} */
+  public static String signingInput(JsonObject header, JsonObject payload) {
     return Base64Url.encode(Json.writeBytes(header))
         + '.'
         + Base64Url.encode(Json.writeBytes(payload));

@@ -9,11 +9,12 @@ import org.microcred.crypto.SignatureAlgorithm;
 import org.microcred.crypto.internal.keys.DecodedKey;
 import org.microcred.crypto.internal.keys.JoseNames;
 import org.microcred.crypto.internal.keys.JwkReader;
+import org.microcred.crypto.internal.keys.KeyReference;
 import org.microcred.model.SafeText;
 import org.microcred.model.json.JsonObject;
 
 /** The protected header of a credential's token (RFC 7515 §4). */
-final class JwsHeader {
+public final class JwsHeader {
   /** What would change the meaning of the rest, by the code of its refusal; none is ever obeyed. */
   private static final Map<String, String> REFUSED =
       Map.of(
@@ -35,7 +36,8 @@ final class JwsHeader {
     this.embeddedKey = embeddedKey;
   }
 
-  static JwsHeader of(JsonObject header, Found found) {
+  /** {@return the header, with its broken rules noted} */
+  public static JwsHeader of(JsonObject header, Found found) {
     Optional<SignatureAlgorithm> algorithm = algorithm(header, found);
     REFUSED.keySet().stream()
         .sorted()
@@ -61,30 +63,35 @@ final class JwsHeader {
     return code.substring("jwt.".length());
   }
 
-  /** The algorithm, when it is built in. */
-  Optional<SignatureAlgorithm> algorithm() {
+  /** {@return the algorithm, when it is built in} */
+  public Optional<SignatureAlgorithm> algorithm() {
     return algorithm;
   }
 
-  /** A name for reports: nothing that a stranger could choose freely. */
-  String algorithmName() {
+  /** {@return a name for reports: nothing that a stranger could choose freely} */
+  public String algorithmName() {
     return header.string("alg").filter(JoseNames::isSignature).orElse("unknown");
   }
 
-  /** The type in lower case, without the prefix that RFC 7515 §4.1.9 lets one leave out. */
-  Optional<String> typ() {
+  /**
+   * {@return the type in lower case, without the prefix that RFC 7515 §4.1.9 lets one leave out}
+   */
+  public Optional<String> typ() {
     return mediaType("typ");
   }
 
-  Optional<String> cty() {
+  /** {@return the type of the content, in the same form} */
+  public Optional<String> cty() {
     return mediaType("cty");
   }
 
-  Optional<String> kid() {
-    return header.string("kid");
+  /** {@return what it calls the key} */
+  public KeyReference key() {
+    return KeyReference.of(header.string("kid"));
   }
 
-  Optional<PublicKey> embeddedKey() {
+  /** {@return the key that stands in the header itself} */
+  public Optional<PublicKey> embeddedKey() {
     return embeddedKey;
   }
 

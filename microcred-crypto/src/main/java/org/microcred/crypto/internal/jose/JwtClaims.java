@@ -20,7 +20,7 @@ import org.microcred.model.json.JsonValue;
  * @param expires {@code exp}
  * @param issuedAt {@code iat}
  */
-record JwtClaims(
+public record JwtClaims(
     Optional<String> issuer,
     Optional<String> subject,
     Optional<String> id,
@@ -39,7 +39,8 @@ record JwtClaims(
       BigDecimal.valueOf(Instant.parse("9999-12-31T23:59:59Z").getEpochSecond());
   private static final int MAX_SCALE = 64;
 
-  static JwtClaims of(JsonObject payload, Found found) {
+  /** {@return the claims, with their broken rules noted} */
+  public static JwtClaims of(JsonObject payload, Found found) {
     if (payload.has("aud")) {
       found.warning("jwt.audience", "claim aud: whom the token is for was not compared");
     }

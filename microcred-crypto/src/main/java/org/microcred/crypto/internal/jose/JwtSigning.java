@@ -1,14 +1,11 @@
 package org.microcred.crypto.internal.jose;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.microcred.crypto.Signer;
 import org.microcred.crypto.internal.DateTimeStamp;
-import org.microcred.crypto.internal.keys.Base64Url;
 import org.microcred.model.InvalidDocumentException;
 import org.microcred.model.Limits;
 import org.microcred.model.Violation;
@@ -20,20 +17,10 @@ final class JwtSigning {
   private JwtSigning() {}
 
   static String sign(JsonObject credential, JwtProfile profile, Signer signer) throws IOException {
-    String signingInput =
-        CompactJws.signingInput(header(profile, signer), payload(credential, profile));
-    requireSound(signingInput, credential);
-    byte[] signature = signer.sign(signingInput.getBytes(StandardCharsets.US_ASCII));
-    OptionalInt expected = signer.algorithm().signatureLength();
-    if (expected.isPresent() && expected.getAsInt() != signature.length) {
-      throw new IOException(
-          "the signer made "
-              + signature.length
-              + " bytes instead of "
-              + expected.getAsInt()
-              + "; ECDSA signatures are r and s, not DER");
-    }
-    return signingInput + '.' + Base64Url.encode(signature);
+    JsonObject header = header(profile, signer);
+    JsonObject payload = payload(credential, profile);
+    requireSound(CompactJws.signingInput(header, payload), credential);
+    return CompactJws.sign(header, payload, signer);
   }
 
   private static JsonObject header(JwtProfile profile, Signer signer) {

@@ -12,7 +12,6 @@ import org.microcred.crypto.SignatureAlgorithm;
 import org.microcred.crypto.VerificationMethod;
 import org.microcred.crypto.internal.keys.DecodedKey;
 import org.microcred.crypto.internal.keys.JwkReader;
-import org.microcred.crypto.internal.keys.Signatures;
 import org.microcred.model.Findings;
 import org.microcred.model.InvalidDocumentException;
 import org.microcred.model.Limits;
@@ -35,9 +34,9 @@ class WycheproofJwsConformanceTest {
         .containsExactlyInAnyOrderEntriesOf(
             Map.ofEntries(
                 entry(1, HMAC),
-                entry(346, "proof.signature"),
+                entry(346, "proof.algorithm"),
                 entry(348, HMAC),
-                entry(350, "proof.signature"),
+                entry(350, "proof.algorithm"),
                 entry(352, HMAC),
                 entry(357, HMAC),
                 entry(358, HMAC),
@@ -113,7 +112,7 @@ class WycheproofJwsConformanceTest {
     List<JsonObject> named =
         set.stream()
             .map(JsonObject.class::cast)
-            .filter(jwk -> jwk.string("kid").equals(header.kid()))
+            .filter(jwk -> jwk.string("kid").equals(jws.header().string("kid")))
             .toList();
     if (named.size() != 1) {
       return Findings.failed(Tokens.violation("key.ambiguous"));
@@ -123,14 +122,6 @@ class WycheproofJwsConformanceTest {
       return key.findings();
     }
     VerificationMethod method = Tokens.method(key.key().get(), key.algorithm());
-    boolean valid =
-        method.allows(algorithm.get())
-            && Signatures.verify(
-                algorithm.get(),
-                key.key().get(),
-                jws.signingInput(),
-                jws.signature(),
-                Optional.empty());
-    return valid ? findings : Findings.failed(Tokens.violation("proof.signature"));
+    return findings.and(jws.signed(header).verify(method, Optional.empty()));
   }
 }

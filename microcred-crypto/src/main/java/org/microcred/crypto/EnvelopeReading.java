@@ -2,50 +2,52 @@ package org.microcred.crypto;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.microcred.crypto.internal.jose.JwtCredential;
+import org.microcred.crypto.internal.Enveloped;
 import org.microcred.crypto.internal.jsonld.ContextSource;
 import org.microcred.crypto.internal.jsonld.TermCheck;
 import org.microcred.model.Findings;
-import org.microcred.model.InvalidDocumentException;
 import org.microcred.model.json.JsonObject;
 
-/** A credential as JWT: the signature covers the bytes. */
-final class JwtReading implements Reading {
-  private final JwtCredential token;
+/** A credential in an envelope: the signature covers the bytes. */
+final class EnvelopeReading implements Reading {
+  private final Enveloped envelope;
   private final InspectionSettings settings;
   private @Nullable Findings context;
 
-  JwtReading(String compact, InspectionSettings settings) throws InvalidDocumentException {
-    this.token = JwtCredential.read(compact, settings.limits());
+  EnvelopeReading(Enveloped envelope, InspectionSettings settings) {
+    this.envelope = envelope;
     this.settings = settings;
   }
 
   @Override
   public String form() {
-    return token.form();
+    return envelope.form();
   }
 
   @Override
   public JsonObject credential() {
-    return token.credential();
+    return envelope.credential();
   }
 
   @Override
   public List<Proof> proofs() {
-    return List.of(token.proof());
+    return List.of(envelope.proof());
   }
 
   @Override
   public Findings shape() {
-    return token.shape();
+    return envelope.shape();
   }
 
   @Override
   public Findings context() {
+    if (!envelope.hasContexts()) {
+      return Findings.none();
+    }
     if (context == null) {
       context =
           TermCheck.terms(
-              token.credential(),
+              envelope.credential(),
               new ContextSource(settings.contexts(), settings.limits()),
               settings.budget());
     }
@@ -54,6 +56,6 @@ final class JwtReading implements Reading {
 
   @Override
   public Findings verify(int proof, VerificationMethod method) {
-    return token.verify(method, settings.provider());
+    return envelope.verify(method, settings.provider());
   }
 }

@@ -1,0 +1,153 @@
+package org.microcred.crypto.internal.sdjwt;
+
+import java.io.IOException;
+import java.security.Provider;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.microcred.crypto.Proof;
+import org.microcred.crypto.Relationship;
+import org.microcred.crypto.Signer;
+import org.microcred.crypto.VerificationMethod;
+import org.microcred.crypto.internal.Enveloped;
+import org.microcred.crypto.internal.jose.ClaimRules;
+import org.microcred.crypto.internal.jose.Content;
+import org.microcred.crypto.internal.jose.Found;
+import org.microcred.crypto.internal.jose.JwsHeader;
+import org.microcred.crypto.internal.jose.JwtClaims;
+import org.microcred.crypto.internal.jose.JwtProfile;
+import org.microcred.model.Findings;
+import org.microcred.model.InvalidDocumentException;
+import org.microcred.model.Limits;
+import org.microcred.model.json.JsonObject;
+import org.microcred.model.json.JsonPointer;
+
+/**
+ * A credential or presentation as SD-JWT. Immutable and thread-safe.
+ *
+ * <p>A key binding that is there must be intact, whether anybody asks for one or not: {@link
+ * #verify} looks at both signatures.
+ */
+public final class SdJwtCredential implements Enveloped {
+  private final SdJwtToken token;
+  private final JwsHeader header;
+  private final SdJwtProfile profile;
+  private final Content content;
+  private final JsonObject credential;
+  private final Proof proof;
+  private final Findings shape;
+
+  private SdJwtCredential(SdJwtToken token, Content content) {
+    Found found = new Found();
+    this.token = token;
+    this.content = content;
+    this.header = JwsHeader.of(token.jws().header(), found);
+    this.profile = SdJwtProfile.of(header.typ(), content, token.payload());
+    profile.requireTypes(header.typ(), header.cty(), content, found);
+    SdJwtProfile.requireInPlainSight(token.revealed(), found);
+    JwtClaims claims = JwtClaims.of(token.payload(), found);
+    this.credential = credential(claims, found);
+    this.proof =
+        new Proof(
+            JsonPointer.ROOT,
+            form(),
+            header.key().url(),
+            Optional.of(
+                content == Content.CREDENTIAL
+                    ? Relationship.ASSERTION_METHOD
+                    : Relationship.AUTHENTICATION),
+            claims.issuedAt(),
+            claims.expires(),
+            claims.notBefore(),
+            header.key().name(),
+            header.embeddedKey());
+    if (token.keyBinding().isPresent()) {
+      found.warning(
+          "key-binding.not-compared",
+          "for whom and for which request the holder signed was not compared");
+    }
+    this.shape = found.findings();
+  }
+
+  /**
+   * Reads a token.
+   *
+   * @param text untrusted text without blanks around it
+   * @param content what it is expected to hold
+   * @param limits how large and deep it may be
+   * @return the token, whatever its claims and its signatures are worth
+   * @throws InvalidDocumentException when a part is malformed, or the disclosures do not fit
+   */
+  public static SdJwtCredential read(String text, Content content, Limits limits)
+      throws InvalidDocumentException {
+    return new SdJwtCredential(SdJwtToken.read(text, limits), content);
+  }
+
+  @Override
+  public String form() {
+    return profile.typ(content) + '+' + header.algorithmName();
+  }
+
+  @Override
+  public JsonObject credential() {
+    return credential;
+  }
+
+  @Override
+  public boolean hasContexts() {
+    return profile == SdJwtProfile.VC;
+  }
+
+  @Override
+  public Proof proof() {
+    return proof;
+  }
+
+  @Override
+  public Findings shape() {
+    return shape;
+  }
+
+  @Override
+  public Findings verify(VerificationMethod method, Optional<Provider> provider) {
+    Findings issuer = token.jws().signed(header).verify(method, provider);
+    return token.keyBinding().map(kb -> issuer.and(kb.intact(provider))).orElse(issuer);
+  }
+
+  /**
+   * Signs a credential.
+   *
+   * @param credential what to sign
+   * @param profile how to write it
+   * @param content what it is
+   * @param frame what is hidden for the holder to disclose
+   * @param signer who signs
+   * @param random salts and decoys
+   * @return the token with all its disclosures
+   * @throws IOException when the signer could not be reached or refused
+   * @throws IllegalArgumentException when the credential holds what the profile forbids, or the
+   *     frame names what must not be withheld
+   */
+  public static String sign(
+      JsonObject credential,
+      SdJwtProfile profile,
+      Content content,
+      Frame frame,
+      Signer signer,
+      RandomGenerator random)
+      throws IOException {
+    return SdJwtSigning.sign(credential, profile, content, frame, signer, random);
+  }
+
+  private JsonObject credential(JwtClaims claims, Found found) {
+    if (profile == SdJwtProfile.SD_JWT_VC) {
+      if (token.payload().string("vct").isEmpty()) {
+        found.failure("sd-jwt.vct", "claim vct: the type of the credential is expected");
+      }
+      return token.payload();
+    }
+    if (content == Content.PRESENTATION) {
+      return ClaimRules.withoutClaims(token.payload());
+    }
+    return ClaimRules.credential(JwtProfile.VC_JWT, token.payload(), claims, found);
+  }
+}
