@@ -36,7 +36,7 @@ class OfficialSchemasConformanceTest {
       List.of(new JsonString("AchievementCredential"), new JsonString("OpenBadgeCredential"));
 
   /** A schema and the profile that answers for it. */
-  private enum Official {
+  enum Official {
     ACHIEVEMENT(
         "schemas-ob-v3p0/ob_v3p0_achievementcredential_schema.json",
         ValidationProfile.OPEN_BADGES_3_0,
