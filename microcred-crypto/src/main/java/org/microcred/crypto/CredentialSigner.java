@@ -50,6 +50,7 @@ public final class CredentialSigner {
   private final Clock clock;
   private final Frame frame;
   private final RandomGenerator random;
+  private final List<JsonPointer> mandatory;
 
   private CredentialSigner(
       Signer signer,
@@ -57,13 +58,15 @@ public final class CredentialSigner {
       DocumentLoader contexts,
       Clock clock,
       Frame frame,
-      RandomGenerator random) {
+      RandomGenerator random,
+      List<JsonPointer> mandatory) {
     this.signer = signer;
     this.format = format;
     this.contexts = contexts;
     this.clock = clock;
     this.frame = frame;
     this.random = random;
+    this.mandatory = mandatory;
   }
 
   /**
@@ -80,7 +83,13 @@ public final class CredentialSigner {
           "signer: a key for " + signer.algorithm().jose() + " cannot make proofs of " + format);
     }
     return new CredentialSigner(
-        signer, format, DocumentLoader.none(), Clock.systemUTC(), Frame.NONE, new SecureRandom());
+        signer,
+        format,
+        DocumentLoader.none(),
+        Clock.systemUTC(),
+        Frame.NONE,
+        new SecureRandom(),
+        List.of());
   }
 
   /**
@@ -90,7 +99,7 @@ public final class CredentialSigner {
    */
   public CredentialSigner withContexts(DocumentLoader loader) {
     return new CredentialSigner(
-        signer, format, Objects.requireNonNull(loader, "loader"), clock, frame, random);
+        signer, format, Objects.requireNonNull(loader, "loader"), clock, frame, random, mandatory);
   }
 
   /**
@@ -100,7 +109,13 @@ public final class CredentialSigner {
    */
   public CredentialSigner withClock(Clock newClock) {
     return new CredentialSigner(
-        signer, format, contexts, Objects.requireNonNull(newClock, "newClock"), frame, random);
+        signer,
+        format,
+        contexts,
+        Objects.requireNonNull(newClock, "newClock"),
+        frame,
+        random,
+        mandatory);
   }
 
   /**
@@ -144,14 +159,33 @@ public final class CredentialSigner {
 
   /** The same signer with salts that a test can foresee. */
   CredentialSigner withRandom(RandomGenerator source) {
-    return new CredentialSigner(signer, format, contexts, clock, frame, source);
+    return new CredentialSigner(signer, format, contexts, clock, frame, source, mandatory);
   }
 
   private CredentialSigner withFrame(Frame changed) {
     if (!format.isSelective()) {
       throw new IllegalArgumentException("format: nothing can be withheld from " + format);
     }
-    return new CredentialSigner(signer, format, contexts, clock, changed, random);
+    return new CredentialSigner(signer, format, contexts, clock, changed, random, mandatory);
+  }
+
+  /**
+   * {@return the same signer, which says what a holder cannot withhold: for {@link
+   * ProofFormat#ECDSA_SD_2023}}
+   *
+   * <p>What the answer of a verifier hangs on is always mandatory: contexts, types, issuer, dates,
+   * status, schemas and related resources.
+   *
+   * @param pointers more members and elements that every derived proof discloses, for example
+   *     {@code /credentialSubject/achievement}; each object on the way with its id and types
+   * @throws IllegalArgumentException when the format has no selective disclosure
+   */
+  public CredentialSigner withMandatory(List<JsonPointer> pointers) {
+    if (format != ProofFormat.ECDSA_SD_2023) {
+      throw new IllegalArgumentException("pointers: " + format + " discloses all or nothing");
+    }
+    return new CredentialSigner(
+        signer, format, contexts, clock, frame, random, List.copyOf(pointers));
   }
 
   /** {@return the id that the credentials must name as their issuer: who controls the key} */
@@ -194,6 +228,7 @@ public final class CredentialSigner {
       case EDDSA_JCS_2022 -> embed(credential, Suite.EDDSA_JCS_2022);
       case ECDSA_RDFC_2019 -> embed(credential, Suite.ECDSA_RDFC_2019);
       case ECDSA_JCS_2019 -> embed(credential, Suite.ECDSA_JCS_2019);
+      case ECDSA_SD_2023 -> embed(credential, Suite.ECDSA_SD_2023);
       case ED25519_SIGNATURE_2020 -> embed(credential, Suite.ED25519_SIGNATURE_2020);
       case VC_JWT -> envelope(credential, JwtProfile.VC_JWT);
       case OB_JWT -> envelope(credential, JwtProfile.OPEN_BADGES);
@@ -212,7 +247,8 @@ public final class CredentialSigner {
 
   private SecuredCredential embed(JsonObject credential, Suite suite)
       throws InvalidDocumentException, IOException {
-    JsonObject signed = new ProofMaker(suite, signer, settings()).sign(credential, clock.instant());
+    JsonObject signed =
+        new ProofMaker(suite, signer, settings(), mandatory).sign(credential, clock.instant());
     return SecuredCredential.of(Json.writeBytes(signed));
   }
 

@@ -17,6 +17,11 @@ public enum ProofFormat {
   ECDSA_RDFC_2019(Set.of(SignatureAlgorithm.ES256, SignatureAlgorithm.ES384)),
   /** A Data Integrity proof with the suite {@code ecdsa-jcs-2019}: no JSON-LD in the signature. */
   ECDSA_JCS_2019(Set.of(SignatureAlgorithm.ES256, SignatureAlgorithm.ES384)),
+  /**
+   * A Data Integrity base proof with the suite {@code ecdsa-sd-2023}, for the holder alone: what
+   * verifiers get is derived from it by {@link SelectiveDisclosure}.
+   */
+  ECDSA_SD_2023(Set.of(SignatureAlgorithm.ES256)),
   /** An {@code Ed25519Signature2020} proof, for those who cannot check the newer suite yet. */
   ED25519_SIGNATURE_2020(Set.of(SignatureAlgorithm.EDDSA)),
   /** A JWT of the type {@code vc+jwt}, the credential as its payload (VC-JOSE-COSE §3.1.1). */

@@ -84,7 +84,7 @@ class CredentialSignerTest {
   void whatIsSignedVerifies(ProofFormat format, SignatureAlgorithm algorithm) throws Exception {
     Signer key = key(algorithm);
     CredentialSigner signer = signer(format, key);
-    SecuredCredential secured = signer.sign(unsigned(format, signer));
+    SecuredCredential secured = Credentials.shown(format, signer.sign(unsigned(format, signer)));
     Inspection inspection = Inspection.open(secured, InspectionSettings.defaults());
     assertThat(inspection.shape()).isEqualTo(Findings.none());
     assertThat(inspection.context()).isEqualTo(Findings.none());

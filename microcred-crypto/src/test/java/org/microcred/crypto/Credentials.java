@@ -1,9 +1,11 @@
 package org.microcred.crypto;
 
+import java.util.List;
 import org.microcred.model.InvalidDocumentException;
 import org.microcred.model.Limits;
 import org.microcred.model.json.Json;
 import org.microcred.model.json.JsonObject;
+import org.microcred.model.json.JsonPointer;
 
 /** Unsigned credentials for tests. */
 final class Credentials {
@@ -51,6 +53,14 @@ final class Credentials {
                     "https://www.w3.org/2018/credentials/v1"))
         .without("validFrom")
         .with("issuanceDate", badge.get("validFrom").orElseThrow());
+  }
+
+  /** What verifiers get: a base proof is for the holder, who shows all of it here. */
+  static SecuredCredential shown(ProofFormat format, SecuredCredential signed)
+      throws InvalidDocumentException {
+    return format == ProofFormat.ECDSA_SD_2023
+        ? SelectiveDisclosure.derive(signed, List.of(JsonPointer.ROOT), DocumentLoader.none())
+        : signed;
   }
 
   /** The claims of an SD-JWT VC. */

@@ -150,7 +150,8 @@ class SignThenVerifyProperties {
           case DC_SD_JWT -> Credentials.sdJwtVc(issuer);
           default -> Credentials.badge(issuer);
         };
-    SecuredCredential secured = CredentialSigner.of(key(format), format).sign(badge);
+    SecuredCredential secured =
+        Credentials.shown(format, CredentialSigner.of(key(format), format).sign(badge));
     assertThat(verifies(format, secured)).isTrue();
     return secured;
   }

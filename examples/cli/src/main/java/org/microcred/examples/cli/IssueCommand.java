@@ -43,8 +43,8 @@ final class IssueCommand implements Callable<Integer> {
       required = true,
       paramLabel = "FORMAT",
       description =
-          "eddsa-rdfc-2022, ed25519-signature-2020, vc-jwt, ob-jwt, ob-jwt-vc-1-1,"
-              + " vc-sd-jwt, vc-cose")
+          "eddsa-rdfc-2022, eddsa-jcs-2022, ecdsa-rdfc-2019, ecdsa-jcs-2019, ecdsa-sd-2023,"
+              + " ed25519-signature-2020, vc-jwt, ob-jwt, ob-jwt-vc-1-1, vc-sd-jwt, vc-cose")
   String format = "";
 
   @Option(

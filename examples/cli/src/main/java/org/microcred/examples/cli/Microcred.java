@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
       IssueCommand.class,
       InspectCommand.class,
       BakeCommand.class,
+      DeriveCommand.class,
       UnbakeCommand.class,
       KeygenCommand.class
     })

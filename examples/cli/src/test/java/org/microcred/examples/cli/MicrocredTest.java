@@ -80,6 +80,27 @@ class MicrocredTest {
   }
 
   @Test
+  void showsPartsOfACredential() throws IOException {
+    assertThat(run("keygen", "--algorithm", "ES256", "--out", path("key.json"))).isZero();
+    String unsigned = file("unsigned.json", BADGE.replace("ISSUER", out.toString().strip()));
+    String base = path("base.json");
+    String key = path("key.json");
+    assertThat(run("issue", "--key", key, "--format", "ecdsa-sd-2023", "--out", base, unsigned))
+        .as(err.toString())
+        .isEqualTo(ExitStatus.OK);
+    assertThat(run("verify", "--trust-anyone", base)).isEqualTo(ExitStatus.NO);
+    assertThat(out.toString()).contains("proof.underived");
+    String shown = path("shown.json");
+    assertThat(run("derive", "--pointers", "/credentialSubject", "--out", shown, base))
+        .as(err.toString())
+        .isEqualTo(ExitStatus.OK);
+    assertThat(run("verify", "--trust-anyone", shown)).as(out.toString()).isEqualTo(ExitStatus.OK);
+    assertThat(run("derive", "--pointers", "/nothing", base)).isEqualTo(ExitStatus.USAGE);
+    assertThat(run("derive", "--pointers", "nothing", base)).isEqualTo(ExitStatus.USAGE);
+    assertThat(run("derive", "--pointers", "/credentialSubject", shown)).isEqualTo(ExitStatus.NO);
+  }
+
+  @Test
   void issuesAndVerifies() throws Exception {
     String signed = issued();
     assertThat(run("verify", "--trust-anyone", signed)).isEqualTo(ExitStatus.OK);

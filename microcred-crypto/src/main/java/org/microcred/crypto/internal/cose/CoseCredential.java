@@ -11,6 +11,8 @@ import org.microcred.crypto.Relationship;
 import org.microcred.crypto.Signer;
 import org.microcred.crypto.VerificationMethod;
 import org.microcred.crypto.internal.Enveloped;
+import org.microcred.crypto.internal.cbor.CborReader;
+import org.microcred.crypto.internal.cbor.CborWriter;
 import org.microcred.crypto.internal.jose.Content;
 import org.microcred.crypto.internal.jose.Found;
 import org.microcred.crypto.internal.keys.SignedBytes;

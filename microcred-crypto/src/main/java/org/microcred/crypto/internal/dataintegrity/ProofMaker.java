@@ -16,6 +16,7 @@ import org.microcred.model.InvalidDocumentException;
 import org.microcred.model.Multibase;
 import org.microcred.model.Violation;
 import org.microcred.model.json.JsonObject;
+import org.microcred.model.json.JsonPointer;
 import org.microcred.model.json.JsonString;
 
 /** Adds a proof to a document (DI 1.0 §4.2, EdDSA Cryptosuites 1.0 §3.2.1). */
@@ -23,12 +24,24 @@ public final class ProofMaker {
   private final Suite suite;
   private final Signer signer;
   private final InspectionSettings settings;
+  private final List<JsonPointer> mandatory;
 
   /** For a signer with a key that the suite has an algorithm for. */
   public ProofMaker(Suite suite, Signer signer, InspectionSettings settings) {
+    this(suite, signer, settings, List.of());
+  }
+
+  /**
+   * For a signer with a key that the suite has an algorithm for.
+   *
+   * @param mandatory what every proof derived from this one discloses, where the suite derives
+   */
+  public ProofMaker(
+      Suite suite, Signer signer, InspectionSettings settings, List<JsonPointer> mandatory) {
     this.suite = suite;
     this.signer = signer;
     this.settings = settings;
+    this.mandatory = mandatory;
   }
 
   /**
@@ -51,6 +64,14 @@ public final class ProofMaker {
               settings.budget()));
     }
     JsonObject proof = options(created, unsecured);
+    if (suite == Suite.ECDSA_SD_2023) {
+      Transformed options =
+          transform(ProofOptions.of(proof, unsecured, suite.transformation()), "SHA-256");
+      byte[] value =
+          new SdProofMaker(signer, settings, SdProofMaker.mandatory(unsecured, mandatory))
+              .sign(unsecured, options);
+      return secured(unsecured, proof, Multibase.base64url(value));
+    }
     String digest = HashData.digest(signer.algorithm());
     Transformed documentForm = transform(unsecured, digest);
     Transformed proofForm =
@@ -64,8 +85,11 @@ public final class ProofMaker {
               + signer.algorithm().jose()
               + "; ECDSA signatures are r and s, not DER");
     }
-    return unsecured.with(
-        "proof", proof.with("proofValue", new JsonString(Multibase.base58btc(signature))));
+    return secured(unsecured, proof, Multibase.base58btc(signature));
+  }
+
+  private static JsonObject secured(JsonObject document, JsonObject proof, String value) {
+    return document.with("proof", proof.with("proofValue", new JsonString(value)));
   }
 
   private JsonObject options(Instant created, JsonObject document) {

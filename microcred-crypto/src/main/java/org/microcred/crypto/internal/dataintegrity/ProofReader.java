@@ -10,6 +10,7 @@ import org.microcred.crypto.Proof;
 import org.microcred.crypto.Relationship;
 import org.microcred.crypto.internal.DateTimeStamp;
 import org.microcred.model.Findings;
+import org.microcred.model.Limits;
 import org.microcred.model.Multibase;
 import org.microcred.model.SafeText;
 import org.microcred.model.Violation;
@@ -23,16 +24,18 @@ import org.microcred.model.json.JsonValue;
 final class ProofReader {
   private final JsonObject proof;
   private final JsonPointer at;
+  private final Limits limits;
   private Findings shape = Findings.none();
 
-  private ProofReader(JsonObject proof, JsonPointer at) {
+  private ProofReader(JsonObject proof, JsonPointer at, Limits limits) {
     this.proof = proof;
     this.at = at;
+    this.limits = limits;
   }
 
   /** Reads the proof at that place of the document. */
-  static EmbeddedProof read(JsonObject proof, JsonPointer at, JsonObject document) {
-    return new ProofReader(proof, at).read(document);
+  static EmbeddedProof read(JsonObject proof, JsonPointer at, JsonObject document, Limits limits) {
+    return new ProofReader(proof, at, limits).read(document);
   }
 
   private EmbeddedProof read(JsonObject document) {
@@ -53,7 +56,8 @@ final class ProofReader {
       failed("proof.created", "created", "an Ed25519Signature2020 says when it was created");
     }
     ownContext(document, suite);
-    Optional<byte[]> value = suite.flatMap(this::signature);
+    Optional<byte[]> value =
+        suite.flatMap(s -> s == Suite.ECDSA_SD_2023 ? disclosure() : signature(s));
     return new EmbeddedProof(
         proof,
         new Proof(
@@ -66,7 +70,13 @@ final class ProofReader {
         suite,
         id(),
         previous(),
-        value.flatMap(octets -> suite.flatMap(s -> s.ofLength(octets.length))),
+        value.flatMap(
+            octets ->
+                suite.flatMap(
+                    s ->
+                        s == Suite.ECDSA_SD_2023
+                            ? s.algorithms().stream().findFirst()
+                            : s.ofLength(octets.length))),
         value.map(EmbeddedProof.Signature::new),
         shape);
   }
@@ -137,6 +147,24 @@ final class ProofReader {
         .filter(JsonString.class::isInstance)
         .map(item -> ((JsonString) item).value())
         .toList();
+  }
+
+  /** ECDSA Cryptosuites 1.0 §3.5.8: base64url, and a derived proof in it. */
+  private Optional<byte[]> disclosure() {
+    Optional<byte[]> value = proof.string("proofValue").flatMap(SdCoding::octets);
+    if (value.flatMap(octets -> SdBaseProof.read(octets, limits)).isPresent()) {
+      failed(
+          "proof.underived",
+          "proofValue",
+          "this is the issuer's base proof, which shows everything to come; the holder derives a"
+              + " proof from it");
+    } else if (value.flatMap(octets -> SdDerivedProof.read(octets, limits)).isEmpty()) {
+      failed(
+          "proof.value",
+          "proofValue",
+          "proofValue must hold a derived proof of ecdsa-sd-2023 in base64url, led by u");
+    }
+    return value;
   }
 
   /** EdDSA and ECDSA Cryptosuites 1.0 §3.2.1: base58btc, and exactly one signature. */

@@ -1,5 +1,6 @@
 package org.microcred.crypto.internal.dataintegrity;
 
+import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -11,8 +12,10 @@ import org.microcred.crypto.InspectionSettings;
 import org.microcred.crypto.SignatureAlgorithm;
 import org.microcred.crypto.VerificationMethod;
 import org.microcred.crypto.internal.dataintegrity.Suite.Transformation;
+import org.microcred.crypto.internal.jsonld.CanonicalLines;
 import org.microcred.crypto.internal.jsonld.ContextSource;
 import org.microcred.crypto.internal.jsonld.Jcs;
+import org.microcred.crypto.internal.jsonld.OverBudgetException;
 import org.microcred.crypto.internal.jsonld.TermCheck;
 import org.microcred.crypto.internal.keys.Signatures;
 import org.microcred.model.Findings;
@@ -67,7 +70,7 @@ public final class SecuredDocument {
     } else {
       for (JsonPointer at : places) {
         if (at.in(document).orElseThrow() instanceof JsonObject proof) {
-          EmbeddedProof read = ProofReader.read(proof, at, document);
+          EmbeddedProof read = ProofReader.read(proof, at, document, settings.limits());
           proofs.add(read);
           shape = shape.and(read.shape());
         } else {
@@ -175,14 +178,21 @@ public final class SecuredDocument {
     if (!obstacles.passed()) {
       return obstacles;
     }
-    byte[] data = HashData.of(options, document, digest);
-    boolean valid =
-        Signatures.verify(
-            algorithm,
-            method.publicKey().get(),
-            data,
-            proof.value().orElseThrow().octets(),
-            settings.provider());
+    PublicKey key = method.publicKey().get();
+    boolean valid;
+    try {
+      valid =
+          proof.suite().get() == Suite.ECDSA_SD_2023
+              ? isDisclosed(proof, key, options)
+              : Signatures.verify(
+                  algorithm,
+                  key,
+                  HashData.of(options, document, digest),
+                  proof.value().orElseThrow().octets(),
+                  settings.provider());
+    } catch (OverBudgetException e) {
+      return Findings.unknown(e.violation());
+    }
     return valid
         ? Findings.none()
         : failed(
@@ -192,21 +202,30 @@ public final class SecuredDocument {
                 + " signed with");
   }
 
+  private boolean isDisclosed(EmbeddedProof proof, PublicKey key, Transformed options) {
+    SdDerivedProof derived =
+        SdDerivedProof.read(proof.value().orElseThrow().octets(), settings.limits()).orElseThrow();
+    return CanonicalLines.of(
+            covered(proof.previous()), contexts(), settings.budget(), derived.labels())
+        .filter(lines -> SdVerification.isSigned(derived, key, lines, options, settings))
+        .isPresent();
+  }
+
   private Transformed document(
       List<String> previous, Transformation transformation, String digest) {
     return documents.computeIfAbsent(
         new Covered(previous, transformation, digest),
-        key -> {
-          JsonObject covered = unsecured;
-          List<EmbeddedProof> earlier = ProofChain.named(previous, proofs);
-          if (!earlier.isEmpty()) {
-            covered =
-                covered.with(
-                    "proof",
-                    new JsonArray(List.copyOf(earlier.stream().map(EmbeddedProof::json).toList())));
-          }
-          return Transformed.of(covered, transformation, digest, settings);
-        });
+        key -> Transformed.of(covered(previous), transformation, digest, settings));
+  }
+
+  /** The document with the earlier proofs of those ids. */
+  private JsonObject covered(List<String> previous) {
+    List<EmbeddedProof> earlier = ProofChain.named(previous, proofs);
+    return earlier.isEmpty()
+        ? unsecured
+        : unsecured.with(
+            "proof",
+            new JsonArray(List.copyOf(earlier.stream().map(EmbeddedProof::json).toList())));
   }
 
   private Transformed options(EmbeddedProof proof) {

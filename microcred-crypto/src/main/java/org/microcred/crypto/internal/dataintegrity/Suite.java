@@ -25,6 +25,8 @@ public enum Suite {
   ECDSA_RDFC_2019("ecdsa-rdfc-2019", Transformation.RDFC, List.of(ES256, ES384)),
   /** Data Integrity ECDSA Cryptosuites 1.0 §3.3. */
   ECDSA_JCS_2019("ecdsa-jcs-2019", Transformation.JCS, List.of(ES256, ES384)),
+  /** Data Integrity ECDSA Cryptosuites 1.0 §3.4 to §3.6: the holder discloses parts. */
+  ECDSA_SD_2023("ecdsa-sd-2023", Transformation.RDFC, List.of(ES256)),
   /** Data Integrity EdDSA Cryptosuites 1.0 Appendix A, the older proof type. */
   ED25519_SIGNATURE_2020("Ed25519Signature2020", Transformation.RDFC, List.of(EDDSA));
 

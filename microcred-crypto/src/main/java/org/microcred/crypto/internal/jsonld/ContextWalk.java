@@ -4,6 +4,7 @@ import com.apicatalog.jsonld.JsonLdError;
 import com.apicatalog.jsonld.context.ActiveContext;
 import com.apicatalog.jsonld.context.TermDefinition;
 import com.apicatalog.jsonld.lang.Keywords;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,8 @@ final class ContextWalk {
   private final ContextHeader header;
   private final WalkFindings findings;
   private Optional<JsonValue> rootId = Optional.empty();
+  private final List<JsonPointer> anonymous = new ArrayList<>();
+  private boolean separable = true;
   private final NameCheck names;
   private final ValueCheck values;
   private final Meter meter;
@@ -50,8 +53,10 @@ final class ContextWalk {
    *
    * @param findings whether everything means what its contexts say
    * @param tally what must be there after expansion
+   * @param anonymous the nodes without an id; empty when there are lists or graphs, which are made
+   *     of nodes that the JSON does not show
    */
-  record Result(Findings findings, Tally tally) {}
+  record Result(Findings findings, Tally tally, Optional<List<JsonPointer>> anonymous) {}
 
   /** For signatures over canonical quads: whatever the quads would not hold is a failure. */
   static Result lossless(JsonObject document, ContextSource contexts, Meter meter) {
@@ -70,12 +75,18 @@ final class ContextWalk {
         members(document, active.get(), JsonPointer.ROOT);
       }
     } catch (ContextException e) {
-      return new Result(findings.findings().and(e.findings()), tally);
+      return result(e.findings());
     } catch (JsonLdError e) {
-      return new Result(
-          findings.findings().and(ContextException.of(e, JsonPointer.ROOT).findings()), tally);
+      return result(ContextException.of(e, JsonPointer.ROOT).findings());
     }
-    return new Result(findings.findings().and(contexts.warnings()), tally);
+    return result(contexts.warnings());
+  }
+
+  private Result result(Findings last) {
+    return new Result(
+        findings.findings().and(last),
+        tally,
+        separable ? Optional.of(List.copyOf(anonymous)) : Optional.empty());
   }
 
   /** An object that is the value of a property (steps 7 to 9). */
@@ -167,6 +178,9 @@ final class ContextWalk {
       JsonPointer at)
       throws ContextException, JsonLdError {
     splitRoot(keywords, properties, at);
+    if (!keywords.containsKey(Keywords.ID)) {
+      anonymous.add(at);
+    }
     for (Map.Entry<String, JsonValue> entry : keywords.entrySet()) {
       switch (entry.getKey()) {
         case Keywords.ID -> names.id(entry.getValue(), active, at);
@@ -232,6 +246,9 @@ final class ContextWalk {
     }
     if (container.contains(Keywords.LIST)) {
       tally.value(); // the list itself
+    }
+    if (container.contains(Keywords.LIST) || container.contains(Keywords.GRAPH)) {
+      separable = false;
     }
     elements(key, value, active, at);
   }

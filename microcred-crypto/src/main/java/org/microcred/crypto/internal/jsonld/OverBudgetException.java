@@ -17,7 +17,7 @@ public final class OverBudgetException extends IllegalStateException {
   static OverBudgetException ticks() {
     return new OverBudgetException(
         "limit.canonicalisation",
-        "canonicalising this document takes more steps than are allowed; a document with many nodes"
+        "canonicalising this document and checking its parts takes more steps than are allowed; a document with many nodes"
             + " that look alike and have no id is made to do that, give them ids or raise"
             + " Limits.canonicalisationTicks");
   }
@@ -25,7 +25,7 @@ public final class OverBudgetException extends IllegalStateException {
   static OverBudgetException time() {
     return new OverBudgetException(
         "limit.deadline",
-        "canonicalising this document takes more time than is allowed; raise"
+        "canonicalising this document and checking its parts takes more time than is allowed; raise"
             + " Limits.canonicalisationTime when the machine is slow");
   }
 

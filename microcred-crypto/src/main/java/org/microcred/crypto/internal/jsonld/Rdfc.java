@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,10 +85,20 @@ final class Rdfc implements RdfQuadConsumer {
         label(nodes);
       }
     }
+    return String.join("", written(canonical::issue));
+  }
+
+  /** The canonical form line by line, its labels replaced; canonicalise first. */
+  List<String> lines(UnaryOperator<String> relabel) {
+    return written(node -> relabel.apply(canonical.issue(node)));
+  }
+
+  /** The quads in order, their blank nodes named by what is given. */
+  List<String> written(UnaryOperator<String> name) {
     List<String> lines = new ArrayList<>(quads.size());
-    quads.forEach(quad -> lines.add(quad.write(canonical::issue)));
+    quads.forEach(quad -> lines.add(quad.write(name)));
     lines.sort(Rdfc::compareCodePoints);
-    return String.join("", lines);
+    return lines;
   }
 
   /** Blank node labels as they came to those of the canonical form. */

@@ -64,7 +64,7 @@ public final class TitaniumCanonicaliser implements Canonicaliser {
         : new Canonical(Optional.empty(), Map.of(), context, Findings.none());
   }
 
-  private static JsonArray expand(JsonObject document, ContextSource contexts, Meter meter)
+  static JsonArray expand(JsonObject document, ContextSource contexts, Meter meter)
       throws ContextException {
     JsonLdOptions options = new JsonLdOptions(contexts);
     options.setTimeout(meter.timeLeft());

@@ -13,6 +13,7 @@ import org.microcred.crypto.EnvelopeKeys;
 import org.microcred.crypto.SignatureAlgorithm;
 import org.microcred.crypto.Signer;
 import org.microcred.crypto.TestPairs;
+import org.microcred.crypto.internal.cbor.CborWriter;
 import org.microcred.crypto.internal.jose.Content;
 import org.microcred.model.Findings;
 import org.microcred.model.InvalidDocumentException;

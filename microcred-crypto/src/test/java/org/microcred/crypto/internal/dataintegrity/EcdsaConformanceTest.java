@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.microcred.crypto.SignatureAlgorithm;
 
 /**
- * The published vectors of Data Integrity ECDSA Cryptosuites 1.0, byte for byte at every step. Not
- * here: {@code ecdsa-sd-2023}.
+ * The published vectors of Data Integrity ECDSA Cryptosuites 1.0, byte for byte at every step. The
+ * files of {@code ecdsa-sd-2023} are used by the two tests named after it.
  */
 class EcdsaConformanceTest {
   /** What only the suite for selective disclosure uses. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.AlgorithmParameters;
 import java.security.KeyFactory;
+import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
@@ -28,6 +29,7 @@ import org.microcred.crypto.Signer;
 import org.microcred.crypto.TestContexts;
 import org.microcred.crypto.TestKeys;
 import org.microcred.crypto.WorkBudget;
+import org.microcred.crypto.internal.keys.Multikey;
 import org.microcred.model.Findings;
 import org.microcred.model.Limits;
 import org.microcred.model.Multibase;
@@ -109,7 +111,7 @@ final class SuiteVectors {
     return Transformed.of(document, suite.transformation(), digest, settings());
   }
 
-  private InspectionSettings settings() {
+  InspectionSettings settings() {
     Limits limits = Limits.defaults();
     return new InspectionSettings(contexts, limits, WorkBudget.of(limits), Optional.empty());
   }
@@ -125,6 +127,14 @@ final class SuiteVectors {
             .orElseThrow();
     PrivateKey key = privateKey(Arrays.copyOfRange(tagged, 2, tagged.length), algorithm);
     return Signer.of(key, algorithm, "did:key:" + publicKey + "#" + publicKey);
+  }
+
+  /** A key pair on P-256. */
+  static KeyPair pair(JsonObject pair) throws Exception {
+    byte[] secret = Multibase.decode(pair.string("secretKeyMultibase").orElseThrow()).orElseThrow();
+    return new KeyPair(
+        Multikey.decode(pair.string("publicKeyMultibase").orElseThrow()).key().orElseThrow(),
+        privateKey(Arrays.copyOfRange(secret, 2, secret.length), SignatureAlgorithm.ES256));
   }
 
   private static PrivateKey privateKey(byte[] secret, SignatureAlgorithm algorithm)

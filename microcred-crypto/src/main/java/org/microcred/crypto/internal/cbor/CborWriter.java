@@ -1,23 +1,23 @@
-package org.microcred.crypto.internal.cose;
+package org.microcred.crypto.internal.cbor;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Writes deterministic CBOR (RFC 8949 §4.2.1), item by item. Not thread-safe. */
-final class CborWriter {
+public final class CborWriter {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-  CborWriter integer(long value) {
+  public CborWriter integer(long value) {
     return value < 0 ? head(1, -1 - value) : head(0, value);
   }
 
-  CborWriter bytes(byte[] value) {
+  public CborWriter bytes(byte[] value) {
     head(2, value.length);
     out.writeBytes(value);
     return this;
   }
 
-  CborWriter text(String value) {
+  public CborWriter text(String value) {
     byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
     head(3, utf8.length);
     out.writeBytes(utf8);
@@ -25,21 +25,21 @@ final class CborWriter {
   }
 
   /** The items follow. */
-  CborWriter array(int items) {
+  public CborWriter array(int items) {
     return head(4, items);
   }
 
   /** Labels and values follow, in the order of the labels. */
-  CborWriter map(int members) {
+  public CborWriter map(int members) {
     return head(5, members);
   }
 
   /** The item follows. */
-  CborWriter tag(long tag) {
+  public CborWriter tag(long tag) {
     return head(6, tag);
   }
 
-  byte[] toBytes() {
+  public byte[] toBytes() {
     return out.toByteArray();
   }
 

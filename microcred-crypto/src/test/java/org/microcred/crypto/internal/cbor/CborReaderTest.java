@@ -1,4 +1,4 @@
-package org.microcred.crypto.internal.cose;
+package org.microcred.crypto.internal.cbor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -119,7 +119,7 @@ class CborReaderTest {
         "d2"
       })
   void whatIsNoItem(String hex) {
-    assertRefused(hex, "cose.syntax");
+    assertRefused(hex, "cbor.syntax");
   }
 
   @ParameterizedTest
@@ -141,13 +141,13 @@ class CborReaderTest {
         "5bffffffffffffffff"
       })
   void whatIsNotDeterministic(String hex) {
-    assertRefused(hex, "cose.unsupported");
+    assertRefused(hex, "cbor.unsupported");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"a201020103", "a2616101616102", "a301010202" + "0103"})
   void labelsThatAreThereTwice(String hex) {
-    assertRefused(hex, "cose.duplicate-label");
+    assertRefused(hex, "cbor.duplicate-label");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.microcred.crypto.internal.cose;
+package org.microcred.crypto.internal.cbor;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -15,12 +15,12 @@ import org.microcred.model.json.JsonPointer;
 /**
  * Reads one CBOR item from untrusted bytes: definite and shortest lengths only (RFC 8949 §4.2.1),
  * labels that are integers or texts, no label twice, nothing behind the item. Other CBOR can be
- * sound as well and is answered {@code cose.unsupported}.
+ * sound as well and is answered {@code cbor.unsupported}.
  *
  * <p>Items become {@link Long}, {@code byte[]}, {@link String}, {@link List}, {@link Map}, {@link
  * Tagged} and {@link Simple}.
  */
-final class CborReader {
+public final class CborReader {
   private static final int INDEFINITE = 31;
 
   private final byte[] in;
@@ -34,18 +34,18 @@ final class CborReader {
   }
 
   /** An item with a tag before it. */
-  record Tagged(long tag, Object item) {}
+  public record Tagged(long tag, Object item) {}
 
   /** A float or simple value, by its first byte: none is ever looked at, but for null. */
-  record Simple(int initial) {
+  public record Simple(int initial) {
     static final Simple NULL = new Simple(0xF6);
   }
 
-  static Object read(byte[] bytes, Limits limits) throws InvalidDocumentException {
+  public static Object read(byte[] bytes, Limits limits) throws InvalidDocumentException {
     CborReader reader = new CborReader(bytes, limits);
     Object item = reader.item(limits.depth());
     if (reader.at != bytes.length) {
-      throw syntax("there is something behind the message");
+      throw syntax("there is something behind its item");
     }
     return item;
   }
@@ -93,7 +93,7 @@ final class CborReader {
         throw syntax("a label is an integer or a text");
       }
       if (members.put(label, item(depth - 1)) != null) {
-        throw refused("cose.duplicate-label", "a label is there twice");
+        throw refused("cbor.duplicate-label", "a label is there twice");
       }
     }
     return members;
@@ -167,11 +167,11 @@ final class CborReader {
   }
 
   private static InvalidDocumentException syntax(String why) {
-    return refused("cose.syntax", "this is no COSE message: " + why);
+    return refused("cbor.syntax", "this CBOR cannot be read: " + why);
   }
 
   private static InvalidDocumentException unsupported(String what) {
-    return refused("cose.unsupported", what + " in CBOR is not supported");
+    return refused("cbor.unsupported", what + " in CBOR is not supported");
   }
 
   private static InvalidDocumentException refused(String code, String message) {
