@@ -5,8 +5,10 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.microcred.model.SafeText;
 import org.microcred.model.json.JsonArray;
 import org.microcred.model.json.JsonObject;
@@ -124,7 +126,8 @@ final class ContextHeader {
           "the context " + SafeText.quote(url) + " is no absolute URL, so it cannot be had");
       return false;
     }
-    if (source.has(uri)) {
+    boolean plain = isLowerCase(uri.getScheme()) && isLowerCase(uri.getRawAuthority());
+    if (plain && source.has(uri)) {
       return true;
     }
     findings.unknown(
@@ -133,8 +136,13 @@ final class ContextHeader {
         "the context "
             + SafeText.of(url)
             + " cannot be had ("
-            + source.whyMissing(uri)
+            + (plain ? source.whyMissing(uri) : "scheme and host are written in lower case")
             + "); supply it through a DocumentLoader to have the credential checked");
     return false;
+  }
+
+  /** Java takes another spelling of scheme and host for the same URI; nobody signed that one. */
+  private static boolean isLowerCase(@Nullable String part) {
+    return part == null || part.equals(part.toLowerCase(Locale.ROOT));
   }
 }

@@ -184,7 +184,10 @@ final class ContextWalk {
     for (Map.Entry<String, JsonValue> entry : keywords.entrySet()) {
       switch (entry.getKey()) {
         case Keywords.ID -> names.id(entry.getValue(), active, at);
-        case Keywords.TYPE -> names.types(entry.getValue(), typeContext, at);
+        case Keywords.TYPE -> {
+          Repeats.find(entry.getValue(), at.child("type"), findings);
+          names.types(entry.getValue(), typeContext, at);
+        }
         default ->
             findings.lost(
                 "context.keyword",
@@ -246,6 +249,8 @@ final class ContextWalk {
     }
     if (container.contains(Keywords.LIST)) {
       tally.value(); // the list itself
+    } else if (!container.contains(Keywords.GRAPH)) {
+      Repeats.find(value, at, findings);
     }
     if (container.contains(Keywords.LIST) || container.contains(Keywords.GRAPH)) {
       separable = false;

@@ -9,7 +9,9 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -58,15 +60,17 @@ final class QuadEmitter {
       switch (member.getKey()) {
         case "@id" -> {}
         case "@type" -> {
+          Set<String> types = new HashSet<>();
           for (JsonValue type : array(member.getValue())) {
-            quad(label, RDF + "type", iri(type, "type"), graph);
+            distinct(types, quad(label, RDF + "type", iri(type, "type"), graph));
           }
         }
         case "@graph" -> graph(array(member.getValue()), label);
         default -> {
           String predicate = iri(member.getKey(), "property");
+          Set<String> objects = new HashSet<>();
           for (JsonValue value : array(member.getValue())) {
-            property(label, predicate, object(value), graph);
+            distinct(objects, property(label, predicate, object(value), graph));
           }
         }
       }
@@ -74,18 +78,26 @@ final class QuadEmitter {
     return label;
   }
 
-  private void property(String subject, String predicate, JsonObject value, @Nullable String graph)
-      throws LostDataException, RdfConsumerException {
-    if (value.containsKey("@value")) {
-      literal(subject, predicate, value, graph);
-    } else if (value.containsKey("@list")) {
-      list(subject, predicate, value, graph);
-    } else {
-      quad(subject, predicate, node(value, graph), graph);
+  /** Quads are a set: the second of two equal ones would be gone. */
+  private static void distinct(Set<String> seen, String object) throws LostDataException {
+    if (!seen.add(object)) {
+      throw new LostDataException("what stands in a list twice");
     }
   }
 
-  private void list(String subject, String predicate, JsonObject list, @Nullable String graph)
+  /** Writes a value; how it is written is the answer. */
+  private String property(
+      String subject, String predicate, JsonObject value, @Nullable String graph)
+      throws LostDataException, RdfConsumerException {
+    if (value.containsKey("@value")) {
+      return literal(subject, predicate, value, graph);
+    }
+    return value.containsKey("@list")
+        ? list(subject, predicate, value, graph)
+        : quad(subject, predicate, node(value, graph), graph);
+  }
+
+  private String list(String subject, String predicate, JsonObject list, @Nullable String graph)
       throws LostDataException, RdfConsumerException {
     if (list.size() != 1) {
       throw new LostDataException("what is said of a list");
@@ -100,10 +112,12 @@ final class QuadEmitter {
       link = RDF + "rest";
     }
     quad(from, link, RDF + "nil", graph);
+    return from;
   }
 
   /** §8.2.2 steps 4 to 14. */
-  private void literal(String subject, String predicate, JsonObject literal, @Nullable String graph)
+  private String literal(
+      String subject, String predicate, JsonObject literal, @Nullable String graph)
       throws LostDataException, RdfConsumerException {
     String type = text(literal.get("@type"));
     String language = text(literal.get("@language"));
@@ -116,11 +130,11 @@ final class QuadEmitter {
       throw new LostDataException("a literal without a value");
     }
     if ("@json".equals(type)) {
-      literal(subject, predicate, Jcs.of(JakartaJson.back(value)), RDF + "JSON", null, graph);
-      return;
+      return literal(
+          subject, predicate, Jcs.of(JakartaJson.back(value)), RDF + "JSON", null, graph);
     }
     String datatype = type == null ? null : iri(type, "datatype");
-    switch (value.getValueType()) {
+    return switch (value.getValueType()) {
       case TRUE, FALSE ->
           literal(subject, predicate, value.toString(), or(datatype, XSD + "boolean"), null, graph);
       case NUMBER -> {
@@ -130,7 +144,7 @@ final class QuadEmitter {
                 || XSD_DOUBLE.equals(datatype)
                 || (XSD + "float").equals(datatype);
         String natural = asDouble ? XSD_DOUBLE : XSD + "integer";
-        literal(
+        yield literal(
             subject,
             predicate,
             Numbers.lexical(number, asDouble),
@@ -142,7 +156,7 @@ final class QuadEmitter {
         if (language != null && !LanguageTag.isWellFormed(language)) {
           throw new LostDataException("a text whose language tag is not well formed");
         }
-        literal(
+        yield literal(
             subject,
             predicate,
             ((JsonString) value).getString(),
@@ -151,10 +165,10 @@ final class QuadEmitter {
             graph);
       }
       default -> throw new LostDataException("a value that is no literal");
-    }
+    };
   }
 
-  private void literal(
+  private String literal(
       String subject,
       String predicate,
       String lexical,
@@ -165,13 +179,15 @@ final class QuadEmitter {
     meter.tick();
     quads++;
     consumer.quad(subject, predicate, lexical, datatype, language, null, graph);
+    return lexical + '"' + datatype + '@' + language;
   }
 
-  private void quad(String subject, String predicate, String object, @Nullable String graph)
+  private String quad(String subject, String predicate, String object, @Nullable String graph)
       throws RdfConsumerException {
     meter.tick();
     quads++;
     consumer.quad(subject, predicate, object, null, null, null, graph);
+    return object;
   }
 
   private String blankNode() {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.microcred.crypto.DocumentLoader;
 import org.microcred.model.Findings;
 import org.microcred.model.Violation;
@@ -112,6 +113,23 @@ class LosslessWalkTest {
             "/@context",
             "[\"" + V2 + "\",\"https://www.w3.org/2018/credentials/v1\",\"" + OB + "\"]",
             "context.protected-term"),
+        attack("a repeated text", achievement + "/tag", "[\"a\",\"b\",\"a\"]", "context.repeated"),
+        attack(
+            "a repeated type",
+            "/type",
+            "[\"VerifiableCredential\",\"OpenBadgeCredential\",\"VerifiableCredential\"]",
+            "context.repeated"),
+        attack(
+            "a repeated text in a language",
+            "/name",
+            "[{\"@value\":\"x\",\"@language\":\"en\"},{\"@value\":\"x\",\"@language\":\"en\"}]",
+            "context.repeated"),
+        attack(
+            "evidence counted twice",
+            "/evidence",
+            "[{\"id\":\"urn:x:e\",\"type\":[\"Evidence\"],\"name\":\"A report\"},"
+                + "{\"id\":\"urn:x:e\",\"type\":[\"Evidence\"],\"narrative\":\"Defended.\"}]",
+            "context.repeated"),
         attack("null", "/description", "null", "context.null"),
         attack("null in an array", achievement + "/tag", "[\"a\",null]", "context.null"),
         attack(
@@ -217,6 +235,18 @@ class LosslessWalkTest {
     for (Violation violation : canonical.context().failures()) {
       assertThat(violation.message()).as(name).doesNotContain("\n");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Https://purl.imsglobal.org", "https://purl.IMSglobal.org"})
+  void takesNoOtherSpellingOfAContext(String start) {
+    String url = OB.replace("https://purl.imsglobal.org", start);
+    Canonical canonical =
+        canonicalise(with(badge(), "/@context", "[\"" + V2 + "\",\"" + OB + "\",\"" + url + "\"]"));
+    assertThat(canonical.context().unknowns())
+        .extracting(Violation::code)
+        .containsExactly("context.unavailable");
+    assertThat(canonical.nquads()).isEmpty();
   }
 
   @Test

@@ -39,6 +39,9 @@ class QuadEmitterTest {
         "[{\"urn:x:p\":[{\"@list\":[],\"@index\":\"i\"}]}]",
         "[{\"urn:x:p\":[{\"@list\":\"x\"}]}]",
         "[{\"urn:x:p\":[{\"@graph\":[{\"@id\":\"urn:x:1\"}]}]}]",
+        "[{\"urn:x:p\":[{\"@value\":5},{\"@value\":5.0}]}]",
+        "[{\"urn:x:p\":[{\"@id\":\"urn:x:1\"},{\"@id\":\"urn:x:1\"}]}]",
+        "[{\"@type\":[\"urn:x:T\",\"urn:x:T\"]}]",
         "[{\"@reverse\":{}}]",
         "[\"x\"]"
       })
