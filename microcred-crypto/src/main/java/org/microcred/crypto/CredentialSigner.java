@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.microcred.crypto.internal.cose.CoseCredential;
 import org.microcred.crypto.internal.dataintegrity.ProofMaker;
 import org.microcred.crypto.internal.dataintegrity.Suite;
+import org.microcred.crypto.internal.jose.ClaimRules;
 import org.microcred.crypto.internal.jose.Content;
 import org.microcred.crypto.internal.jose.JwtCredential;
 import org.microcred.crypto.internal.jose.JwtProfile;
@@ -234,7 +235,7 @@ public final class CredentialSigner {
       case OB_JWT -> envelope(credential, JwtProfile.OPEN_BADGES);
       case OB_JWT_VC_1_1 -> envelope(credential, JwtProfile.OPEN_BADGES_VC_1_1);
       case VC_SD_JWT -> {
-        requireLossless(credential);
+        requireLossless(ClaimRules.withoutStatusClaim(credential));
         yield selective(credential, SdJwtProfile.VC);
       }
       case DC_SD_JWT -> selective(credential, SdJwtProfile.SD_JWT_VC);
@@ -254,7 +255,11 @@ public final class CredentialSigner {
 
   private SecuredCredential envelope(JsonObject credential, JwtProfile profile)
       throws InvalidDocumentException, IOException {
-    requireLossless(credential);
+    // Inside the claim vc it would not be a claim.
+    requireLossless(
+        profile == JwtProfile.OPEN_BADGES_VC_1_1
+            ? credential
+            : ClaimRules.withoutStatusClaim(credential));
     return SecuredCredential.of(JwtCredential.sign(credential, profile, signer));
   }
 

@@ -1,12 +1,15 @@
 package org.microcred.crypto;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.microcred.crypto.internal.Enveloped;
+import org.microcred.crypto.internal.jose.ClaimRules;
 import org.microcred.crypto.internal.jsonld.ContextSource;
 import org.microcred.crypto.internal.jsonld.TermCheck;
 import org.microcred.model.Findings;
 import org.microcred.model.json.JsonObject;
+import org.microcred.model.json.JsonValue;
 
 /** A credential in an envelope: the signature covers the bytes. */
 final class EnvelopeReading implements Reading {
@@ -30,6 +33,11 @@ final class EnvelopeReading implements Reading {
   }
 
   @Override
+  public Optional<JsonValue> statusClaim() {
+    return envelope.statusClaim();
+  }
+
+  @Override
   public List<Proof> proofs() {
     return List.of(envelope.proof());
   }
@@ -47,7 +55,7 @@ final class EnvelopeReading implements Reading {
     if (context == null) {
       context =
           TermCheck.terms(
-              envelope.credential(),
+              ClaimRules.withoutStatusClaim(envelope.credential()),
               new ContextSource(settings.contexts(), settings.limits()),
               settings.budget());
     }

@@ -1,10 +1,12 @@
 package org.microcred.crypto;
 
 import java.util.List;
+import java.util.Optional;
 import org.microcred.model.Findings;
 import org.microcred.model.InvalidDocumentException;
 import org.microcred.model.json.JsonObject;
 import org.microcred.model.json.JsonPointer;
+import org.microcred.model.json.JsonValue;
 
 /**
  * A credential inside a picture: read as if it came by itself, with what to know of the picture.
@@ -66,6 +68,11 @@ final class ImageReading implements Reading {
   @Override
   public JsonObject credential() {
     return badge.credential();
+  }
+
+  @Override
+  public Optional<JsonValue> statusClaim() {
+    return badge.statusClaim();
   }
 
   @Override

@@ -2,9 +2,11 @@ package org.microcred.crypto;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.microcred.model.Findings;
 import org.microcred.model.InvalidDocumentException;
 import org.microcred.model.json.JsonObject;
+import org.microcred.model.json.JsonValue;
 
 /**
  * One reading of one secured credential: what it says, unverified, and the answers to what was
@@ -74,6 +76,14 @@ public final class Inspection {
    */
   public JsonObject unverifiedCredential() {
     return reading.credential();
+  }
+
+  /**
+   * {@return the claim {@code status} of a token, unverified: where its status is told in the way
+   * of the IETF (Token Status List §6.1); empty for a credential with embedded proofs}
+   */
+  public Optional<JsonValue> unverifiedStatusClaim() {
+    return reading.statusClaim();
   }
 
   /** {@return the proofs, in their order, those of kinds that are not built in included} */

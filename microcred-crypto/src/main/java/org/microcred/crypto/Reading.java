@@ -1,8 +1,10 @@
 package org.microcred.crypto;
 
 import java.util.List;
+import java.util.Optional;
 import org.microcred.model.Findings;
 import org.microcred.model.json.JsonObject;
+import org.microcred.model.json.JsonValue;
 
 /** What an {@link Inspection} asks of each kind of credential. */
 interface Reading {
@@ -11,6 +13,11 @@ interface Reading {
 
   /** The credential, unverified. */
   JsonObject credential();
+
+  /** The claim {@code status} of a token; none where there are no claims. */
+  default Optional<JsonValue> statusClaim() {
+    return Optional.empty();
+  }
 
   /** The proofs. */
   List<Proof> proofs();

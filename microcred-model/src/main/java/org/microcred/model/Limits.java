@@ -29,6 +29,8 @@ public final class Limits {
   private final int jwsHeaderBytes;
   private final int disclosures;
   private final int fetches;
+  private final int statusEntries;
+  private final int statusListBytes;
 
   private Limits(Builder builder) {
     documentBytes = builder.documentBytes;
@@ -45,6 +47,8 @@ public final class Limits {
     jwsHeaderBytes = builder.jwsHeaderBytes;
     disclosures = builder.disclosures;
     fetches = builder.fetches;
+    statusEntries = builder.statusEntries;
+    statusListBytes = builder.statusListBytes;
   }
 
   /** {@return the limits for documents from strangers} */
@@ -69,6 +73,8 @@ public final class Limits {
     builder.jwsHeaderBytes = jwsHeaderBytes;
     builder.disclosures = disclosures;
     builder.fetches = fetches;
+    builder.statusEntries = statusEntries;
+    builder.statusListBytes = statusListBytes;
     return builder;
   }
 
@@ -145,6 +151,16 @@ public final class Limits {
     return fetches;
   }
 
+  /** {@return in how many places a credential has its status said} */
+  public int statusEntries() {
+    return statusEntries;
+  }
+
+  /** {@return the size of a status list when it is inflated, in bytes} */
+  public int statusListBytes() {
+    return statusListBytes;
+  }
+
   /** Changes limits. Not thread-safe. */
   public static final class Builder {
     private int documentBytes = 4 << 20;
@@ -161,6 +177,8 @@ public final class Limits {
     private int jwsHeaderBytes = 8 << 10;
     private int disclosures = 1_000;
     private int fetches = 64;
+    private int statusEntries = 8;
+    private int statusListBytes = 16 << 20;
 
     private Builder() {}
 
@@ -325,6 +343,28 @@ public final class Limits {
      */
     public Builder fetches(int value) {
       fetches = positive(value, "fetches");
+      return this;
+    }
+
+    /**
+     * Sets in how many places a credential has its status said.
+     *
+     * @param value at least 1
+     * @return this builder
+     */
+    public Builder statusEntries(int value) {
+      statusEntries = positive(value, "statusEntries");
+      return this;
+    }
+
+    /**
+     * Sets the size of a status list when it is inflated, in bytes.
+     *
+     * @param value at least 1
+     * @return this builder
+     */
+    public Builder statusListBytes(int value) {
+      statusListBytes = positive(value, "statusListBytes");
       return this;
     }
 

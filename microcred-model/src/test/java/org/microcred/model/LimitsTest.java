@@ -26,6 +26,8 @@ class LimitsTest {
     assertThat(limits.proofs()).isEqualTo(16);
     assertThat(limits.embeddedDepth()).isEqualTo(4);
     assertThat(limits.embeddedCount()).isEqualTo(1_000);
+    assertThat(limits.statusEntries()).isEqualTo(8);
+    assertThat(limits.statusListBytes()).isEqualTo(16 * 1024 * 1024);
   }
 
   @Test
@@ -55,6 +57,8 @@ class LimitsTest {
             .jwsHeaderBytes(8)
             .disclosures(11)
             .fetches(9)
+            .statusEntries(12)
+            .statusListBytes(13)
             .build()
             .toBuilder()
             .build();
@@ -68,6 +72,8 @@ class LimitsTest {
     assertThat(changed.jwsHeaderBytes()).isEqualTo(8);
     assertThat(changed.disclosures()).isEqualTo(11);
     assertThat(changed.fetches()).isEqualTo(9);
+    assertThat(changed.statusEntries()).isEqualTo(12);
+    assertThat(changed.statusListBytes()).isEqualTo(13);
     assertThat(changed.depth()).isEqualTo(Limits.defaults().depth());
   }
 }

@@ -55,6 +55,7 @@ public final class CredentialSchemas {
             Duration.ZERO,
             Set.of(),
             true,
+            StatusPolicy.strict(),
             Optional.empty());
     return SchemaCheck.of(credential, new Session(settings, Instant.EPOCH));
   }

@@ -154,6 +154,7 @@ public final class CredentialVerifier {
     private Duration clockSkew = Duration.ofMinutes(1);
     private final EnumSet<Check.Id> advisory = EnumSet.noneOf(Check.Id.class);
     private boolean requireSchemas;
+    private StatusPolicy status = StatusPolicy.strict();
     private Optional<Provider> provider = Optional.empty();
     private Clock clock = Clock.systemUTC();
 
@@ -239,6 +240,17 @@ public final class CredentialVerifier {
     }
 
     /**
+     * Sets which status lists are believed; {@link StatusPolicy#strict()} unless set.
+     *
+     * @param policy the policy
+     * @return this builder
+     */
+    public Builder status(StatusPolicy policy) {
+      this.status = Objects.requireNonNull(policy, "policy");
+      return this;
+    }
+
+    /**
      * Sets the JCA provider of signatures; by default Java chooses.
      *
      * @param jca a provider, which may be faster than Java's own
@@ -271,6 +283,7 @@ public final class CredentialVerifier {
               clockSkew,
               Set.copyOf(advisory),
               requireSchemas,
+              status,
               provider),
           clock);
     }

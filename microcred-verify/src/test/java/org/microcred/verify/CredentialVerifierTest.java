@@ -492,22 +492,6 @@ class CredentialVerifierTest {
   @Nested
   class NotBuiltYet {
     @Test
-    void leavesOpenAStatus() {
-      JsonObject status =
-          JsonObject.builder()
-              .put("type", "BitstringStatusListEntry")
-              .put("statusPurpose", "revocation")
-              .put("statusListIndex", "7")
-              .put("statusListCredential", "https://uni.example/status/1")
-              .build();
-      assertAnswer(
-          verify(sign(badge().with("credentialStatus", status))),
-          Check.Id.STATUS,
-          Check.Outcome.UNDETERMINED,
-          "status.unsupported");
-    }
-
-    @Test
     void leavesOpenADigest() {
       JsonObject resource =
           JsonObject.builder()

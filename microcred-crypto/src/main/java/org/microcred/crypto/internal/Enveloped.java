@@ -6,6 +6,7 @@ import org.microcred.crypto.Proof;
 import org.microcred.crypto.VerificationMethod;
 import org.microcred.model.Findings;
 import org.microcred.model.json.JsonObject;
+import org.microcred.model.json.JsonValue;
 
 /**
  * A credential in an envelope whose signature covers its bytes. Immutable and thread-safe.
@@ -19,6 +20,11 @@ public interface Enveloped {
 
   /** {@return the credential} */
   JsonObject credential();
+
+  /** {@return the claim {@code status} of the token (Token Status List §6.1)} */
+  default Optional<JsonValue> statusClaim() {
+    return credential().get("status");
+  }
 
   /** {@return whether its members are terms of JSON-LD contexts} */
   default boolean hasContexts() {

@@ -10,7 +10,6 @@ import org.microcred.crypto.ControllerDocument;
 import org.microcred.crypto.Proof;
 import org.microcred.crypto.Relationship;
 import org.microcred.crypto.VerificationMethod;
-import org.microcred.model.Credential;
 import org.microcred.model.Findings;
 import org.microcred.model.InvalidDocumentException;
 import org.microcred.model.SafeText;
@@ -26,8 +25,7 @@ final class IssuerCheck {
 
   private IssuerCheck() {}
 
-  static Answer of(Credential credential, Map<Proof, VerificationMethod> methods, Session session) {
-    String issuer = credential.issuer().id();
+  static Answer of(String issuer, Map<Proof, VerificationMethod> methods, Session session) {
     Set<String> named;
     try {
       named = session.keyControllers(issuer);

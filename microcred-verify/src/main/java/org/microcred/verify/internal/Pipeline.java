@@ -85,7 +85,7 @@ public final class Pipeline {
     pipeline.answers.put(
         Check.Id.ISSUER, Answer.notApplicable("the issuer of the whole asserts it"));
     if (structure.credential().isPresent()) {
-      pipeline.claims(structure.credential().get(), recipient, depth);
+      pipeline.claims(structure.credential().get(), Optional.empty(), recipient, depth);
     } else {
       pipeline.blockOpen(Check.Id.STRUCTURE);
     }
@@ -132,8 +132,8 @@ public final class Pipeline {
       blockOpen(Check.Id.PROOF);
     } else {
       Credential credential = structure.credential().get();
-      answers.put(Check.Id.ISSUER, IssuerCheck.of(credential, methods, session));
-      claims(credential, recipient, depth);
+      answers.put(Check.Id.ISSUER, IssuerCheck.of(credential.issuer().id(), methods, session));
+      claims(credential, inspection.unverifiedStatusClaim(), recipient, depth);
     }
     return outline(inspection.form(), json.string("id"), structure.credential());
   }
@@ -151,9 +151,13 @@ public final class Pipeline {
   }
 
   /** The questions about what a sound proof covers. */
-  private void claims(Credential credential, Optional<Recipient> recipient, int depth) {
+  private void claims(
+      Credential credential,
+      Optional<JsonValue> statusClaim,
+      Optional<Recipient> recipient,
+      int depth) {
     answers.put(Check.Id.VALIDITY, ValidityCheck.of(credential, session));
-    answers.put(Check.Id.STATUS, StatusCheck.of(credential));
+    answers.put(Check.Id.STATUS, StatusCheck.of(credential, statusClaim, session));
     answers.put(Check.Id.RECIPIENT, RecipientCheck.of(credential, recipient));
     answers.put(Check.Id.EVIDENCE, EvidenceCheck.of(credential.json()));
     EmbeddedCheck.Result embedded = EmbeddedCheck.of(credential.json(), recipient, depth, session);

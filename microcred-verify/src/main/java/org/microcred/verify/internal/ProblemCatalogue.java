@@ -16,6 +16,9 @@ public final class ProblemCatalogue {
   private static final String VC = "https://www.w3.org/TR/vc-data-model#";
   private static final String SECURITY = "https://w3id.org/security#";
 
+  // Bitstring Status List 1.0 "Processing Errors".
+  private static final String STATUS = "https://www.w3.org/ns/credentials/status-list#";
+
   private static final Map<String, String> TYPES =
       Map.ofEntries(
           Map.entry("json.syntax", VC + "PARSING_ERROR"),
@@ -31,7 +34,14 @@ public final class ProblemCatalogue {
           Map.entry("key.document-id", SECURITY + "INVALID_CONTROLLED_IDENTIFIER_DOCUMENT_ID"),
           Map.entry("key.not-found", SECURITY + "INVALID_VERIFICATION_METHOD"),
           Map.entry("key.controller", SECURITY + "INVALID_VERIFICATION_METHOD"),
-          Map.entry("key.purpose", SECURITY + "INVALID_RELATIONSHIP_FOR_VERIFICATION_METHOD"));
+          Map.entry("key.purpose", SECURITY + "INVALID_RELATIONSHIP_FOR_VERIFICATION_METHOD"),
+          Map.entry("status.unavailable", STATUS + "STATUS_RETRIEVAL_ERROR"),
+          Map.entry("status.list-not-verified", STATUS + "STATUS_VERIFICATION_ERROR"),
+          Map.entry("status.list-purpose", STATUS + "STATUS_VERIFICATION_ERROR"),
+          Map.entry("status.list-length", STATUS + "STATUS_LIST_LENGTH_ERROR"),
+          Map.entry("status.malformed", VC + "MALFORMED_VALUE_ERROR"),
+          Map.entry("status.encoding", VC + "MALFORMED_VALUE_ERROR"),
+          Map.entry("status.index", VC + "RANGE_ERROR"));
 
   private ProblemCatalogue() {}
 

@@ -21,7 +21,7 @@ final class ProofCheck {
   static Answer of(Inspection inspection, Map<Proof, VerificationMethod> methods, Session session) {
     Findings findings = inspection.shape();
     for (Proof proof : inspection.proofs()) {
-      findings = findings.and(of(proof, session));
+      findings = findings.and(inForce(proof, session));
       VerificationMethod method = methods.get(proof);
       findings =
           findings.and(
@@ -35,7 +35,8 @@ final class ProofCheck {
         findings, inspection.proofs().size() > 1 ? inspection.proofs().size() + " proofs" : "");
   }
 
-  private static Findings of(Proof proof, Session session) {
+  /** Whether a proof is made to assert something and counts at this instant. */
+  static Findings inForce(Proof proof, Session session) {
     Instant now = session.now();
     Duration skew = session.settings().clockSkew();
     Findings findings = Findings.none();

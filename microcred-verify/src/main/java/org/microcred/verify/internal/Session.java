@@ -37,6 +37,7 @@ public final class Session implements DocumentLoader {
   private final Map<URI, IOException> failed = new LinkedHashMap<>();
   private final Map<String, Optional<ControllerDocument>> controllers = new HashMap<>();
   private final List<Fetched> fetched = new ArrayList<>();
+  private final StatusLists statusLists = new StatusLists(this);
   private int embedded;
 
   /**
@@ -63,6 +64,10 @@ public final class Session implements DocumentLoader {
 
   InspectionSettings inspection() {
     return inspection;
+  }
+
+  StatusLists statusLists() {
+    return statusLists;
   }
 
   List<Fetched> fetched() {

@@ -8,6 +8,7 @@ import org.microcred.crypto.DocumentLoader;
 import org.microcred.crypto.KeyResolver;
 import org.microcred.model.Limits;
 import org.microcred.verify.Check;
+import org.microcred.verify.StatusPolicy;
 import org.microcred.verify.TrustPolicy;
 
 /** What a verifier was told when it was built. */
@@ -19,4 +20,5 @@ public record Settings(
     Duration clockSkew,
     Set<Check.Id> advisory,
     boolean requireSchemas,
+    StatusPolicy status,
     Optional<Provider> provider) {}

@@ -14,6 +14,7 @@ import org.microcred.stacking.Holding;
 import org.microcred.stacking.StackCase;
 import org.microcred.stacking.UnverifiedHolding;
 import org.microcred.verify.Check;
+import org.microcred.verify.Problem;
 import org.microcred.verify.Recipient;
 
 /**
@@ -93,9 +94,17 @@ public final class Wallet {
     return switch (check.outcome()) {
       case PASSED -> Holding.Status.ACTIVE;
       case SKIPPED -> Holding.Status.ACTIVE;
-      case FAILED -> Holding.Status.REVOKED;
+      case FAILED -> isSuspended(check) ? Holding.Status.SUSPENDED : Holding.Status.REVOKED;
       case UNDETERMINED -> Holding.Status.UNKNOWN;
     };
+  }
+
+  /** Nothing worse than a suspension. */
+  private static boolean isSuspended(Check status) {
+    return status.problems().stream().map(Problem::code).anyMatch("status.suspended"::equals)
+        && status.problems().stream()
+            .map(Problem::code)
+            .noneMatch(code -> code.equals("status.revoked") || code.equals("status.not-valid"));
   }
 
   private static String digest(byte[] bytes) {

@@ -17,6 +17,7 @@ import org.microcred.model.SafeText;
 import org.microcred.verify.Check;
 import org.microcred.verify.CredentialVerifier;
 import org.microcred.verify.Recipient;
+import org.microcred.verify.StatusPolicy;
 import org.microcred.verify.TrustPolicy;
 import picocli.CommandLine.Option;
 
@@ -46,6 +47,24 @@ final class VerifierOptions {
   boolean trustAnyone;
 
   @Option(
+      names = "--status-issuer",
+      split = ",",
+      paramLabel = "ID",
+      description = "believe status lists of these issuers, too")
+  List<String> statusIssuers = new ArrayList<>();
+
+  @Option(
+      names = "--status-min-entries",
+      paramLabel = "N",
+      description = "how many entries a status list has at least; 131072 by default")
+  int statusMinEntries = StatusPolicy.MINIMUM_ENTRIES;
+
+  @Option(
+      names = "--status-any-id",
+      description = "believe status lists that bear another id than their URL")
+  boolean statusAnyId;
+
+  @Option(
       names = "--advisory",
       split = ",",
       paramLabel = "CHECK",
@@ -67,7 +86,8 @@ final class VerifierOptions {
   boolean schema;
 
   CredentialVerifier verifier() {
-    CredentialVerifier.Builder builder = CredentialVerifier.builder(trustPolicy()).clock(clock());
+    CredentialVerifier.Builder builder =
+        CredentialVerifier.builder(trustPolicy()).clock(clock()).status(statusPolicy());
     if (documents != null) {
       builder.documents(DocumentIndex.read(documents));
     }
@@ -110,6 +130,13 @@ final class VerifierOptions {
       throw Refusal.usage(
           "--at: neither 2026-06-01T00:00:00Z nor 2026-06-01: " + SafeText.quote(at));
     }
+  }
+
+  private StatusPolicy statusPolicy() {
+    if (statusMinEntries < 1) {
+      throw Refusal.usage("--status-min-entries: a positive number, not " + statusMinEntries);
+    }
+    return new StatusPolicy(Set.copyOf(statusIssuers), statusMinEntries, statusAnyId);
   }
 
   private TrustPolicy trustPolicy() {

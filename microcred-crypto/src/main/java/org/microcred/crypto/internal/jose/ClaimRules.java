@@ -66,6 +66,16 @@ public final class ClaimRules {
     return rest;
   }
 
+  /**
+   * {@return the credential without the claim that tells where its status stands (Token Status List
+   * §6.1), which is no term of its contexts}
+   */
+  public static JsonObject withoutStatusClaim(JsonObject credential) {
+    return credential.object("status").filter(status -> status.has("status_list")).isPresent()
+        ? credential.without("status")
+        : credential;
+  }
+
   private void requireDataModel(JsonObject credential) {
     List<JsonValue> contexts = credential.list("@context");
     String first =

@@ -15,6 +15,7 @@ import org.microcred.model.Limits;
 import org.microcred.model.SafeText;
 import org.microcred.model.json.JsonObject;
 import org.microcred.model.json.JsonPointer;
+import org.microcred.model.json.JsonValue;
 
 /** A credential as JWT in one of the three {@link JwtProfile}s. Immutable and thread-safe. */
 public final class JwtCredential implements Enveloped {
@@ -22,6 +23,7 @@ public final class JwtCredential implements Enveloped {
   private final JwsHeader header;
   private final Optional<JwtProfile> profile;
   private final JsonObject credential;
+  private final Optional<JsonValue> statusClaim;
   private final Proof proof;
   private final Findings shape;
 
@@ -35,6 +37,8 @@ public final class JwtCredential implements Enveloped {
         profile
             .map(p -> ClaimRules.credential(p, payload, claims, found))
             .orElseGet(() -> ClaimRules.withoutClaims(payload));
+    // In the profile on VC 1.1 it stands beside the credential.
+    this.statusClaim = payload.get("status").or(() -> credential.get("status"));
     requireTypes(found);
     this.proof = proof(claims);
     this.shape = found.findings();
@@ -63,6 +67,11 @@ public final class JwtCredential implements Enveloped {
   @Override
   public JsonObject credential() {
     return credential;
+  }
+
+  @Override
+  public Optional<JsonValue> statusClaim() {
+    return statusClaim;
   }
 
   @Override
