@@ -1,6 +1,7 @@
 package org.microcred.stacking;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -59,6 +60,19 @@ public sealed interface Filter {
   }
 
   /**
+   * A filter that says itself why it refuses.
+   *
+   * @param filter the filter
+   * @param reason the reason given for every holding that it refuses
+   */
+  record Because(Filter filter, Reason reason) implements Filter {
+    public Because {
+      Objects.requireNonNull(filter, "filter");
+      Objects.requireNonNull(reason, "reason");
+    }
+  }
+
+  /**
    * The holding is for one of these achievements.
    *
    * @param ids ids of achievements, at least one
@@ -70,77 +84,71 @@ public sealed interface Filter {
   }
 
   /**
-   * The credential was issued by one of these.
+   * A fact about the holding. Some facts have one value, such as {@code issuer}, others several,
+   * such as {@code tag}; without {@code every}, one value that passes is enough.
    *
-   * @param ids ids of issuers, at least one
-   * @param absent the answer when the holding names no issuer
+   * @param name a standard fact ({@link #STANDARD}) or one that the policy defines
+   * @param test what is asked
+   * @param every whether every value has to pass
+   * @param absent the answer when the holding does not state the fact
    */
-  record Issuer(List<String> ids, Optional<Boolean> absent) implements Filter {
-    public Issuer {
-      ids = List.copyOf(ids);
+  record Fact(String name, ValueTest test, boolean every, Optional<Boolean> absent)
+      implements Filter {
+    /**
+     * Facts that filters know by name: {@code issuer}; {@code source}, the assessor; {@code tag};
+     * {@code alignment}, target URLs; {@code type}, of the achievement; {@code field}, of study;
+     * {@code version}, of the achievement; {@code level}; {@code evidence}, the types and genres of
+     * what was submitted; {@code assessed}, {@code true} where something was judged; {@code
+     * passed}, whether what the issuer requires was reached.
+     */
+    public static final List<String> STANDARD =
+        List.of(
+            "issuer",
+            "source",
+            "tag",
+            "alignment",
+            "type",
+            "field",
+            "version",
+            "level",
+            "evidence",
+            "assessed",
+            "passed");
+
+    public Fact {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(test, "test");
       Objects.requireNonNull(absent, "absent");
+    }
+
+    /**
+     * {@return the filter that asks for one of several values}
+     *
+     * @param name the fact
+     * @param values the values
+     */
+    public static Fact is(String name, String... values) {
+      return new Fact(name, new ValueTest.Is(List.of(values)), false, Optional.empty());
     }
   }
 
   /**
-   * The achievement was assessed by one of these (Open Badges {@code source}).
+   * A result. Its values compare by the order that the achievement's own result description gives
+   * (allowed values from low to high, rubric levels, numbers between minimum and maximum), else by
+   * a scale of the policy; what cannot be compared is unknown.
    *
-   * @param ids ids of assessors, at least one
-   * @param absent the answer when the holding names no assessor
-   */
-  record Source(List<String> ids, Optional<Boolean> absent) implements Filter {
-    public Source {
-      ids = List.copyOf(ids);
-      Objects.requireNonNull(absent, "absent");
-    }
-  }
-
-  /**
-   * The achievement carries one of these tags.
-   *
-   * @param tags tags, at least one
-   * @param absent the answer when the holding has no tags at all
-   */
-  record Tag(List<String> tags, Optional<Boolean> absent) implements Filter {
-    public Tag {
-      tags = List.copyOf(tags);
-      Objects.requireNonNull(absent, "absent");
-    }
-  }
-
-  /**
-   * A result is one of these values.
-   *
-   * @param values a result's value, its rubric level (by id, level or name) or its status
+   * @param test what is asked of the result's value, its rubric level (by id, level or name) or its
+   *     status
    * @param description the id of the result description that is meant, or empty for any
+   * @param every whether every result has to pass, and every description to have a result
    * @param absent the answer when the holding has no such result
    */
-  record ResultIs(List<String> values, Optional<String> description, Optional<Boolean> absent)
+  record Result(
+      ValueTest test, Optional<String> description, boolean every, Optional<Boolean> absent)
       implements Filter {
-    public ResultIs {
-      values = List.copyOf(values);
+    public Result {
+      Objects.requireNonNull(test, "test");
       Objects.requireNonNull(description, "description");
-      Objects.requireNonNull(absent, "absent");
-    }
-  }
-
-  /**
-   * A result is this value or better, by the order that the achievement's own result description
-   * gives (allowed values from low to high, rubric levels, numbers between minimum and maximum),
-   * else by a scale of the policy; what cannot be compared is unknown.
-   *
-   * @param value the least value; a number in its JSON spelling
-   * @param description the id of the result description that is meant, or empty for any
-   * @param scale the only scale of the policy that may be used, or empty for any
-   * @param absent the answer when the holding has no such result
-   */
-  record ResultAtLeast(
-      String value, Optional<String> description, Optional<String> scale, Optional<Boolean> absent)
-      implements Filter {
-    public ResultAtLeast {
-      Objects.requireNonNull(value, "value");
-      Objects.requireNonNull(description, "description");
-      Objects.requireNonNull(scale, "scale");
       Objects.requireNonNull(absent, "absent");
     }
   }
@@ -150,13 +158,26 @@ public sealed interface Filter {
    *
    * @param from the first day, or empty when there is none
    * @param to the last day, or empty when there is none
+   * @param within how long ago at most: that day and this period reach the day {@code of}
+   * @param of the day from which {@code within} looks back, that of the evaluation unless given
+   * @param fact the fact that is the day: empty when it was earned, {@code validFrom}, or a fact
+   *     that the policy defines
    * @param absent the answer when the holding has no date
    */
-  record Earned(Optional<LocalDate> from, Optional<LocalDate> to, Optional<Boolean> absent)
+  record Earned(
+      Optional<LocalDate> from,
+      Optional<LocalDate> to,
+      Optional<Period> within,
+      Optional<LocalDate> of,
+      Optional<String> fact,
+      Optional<Boolean> absent)
       implements Filter {
     public Earned {
       Objects.requireNonNull(from, "from");
       Objects.requireNonNull(to, "to");
+      Objects.requireNonNull(within, "within");
+      Objects.requireNonNull(of, "of");
+      Objects.requireNonNull(fact, "fact");
       Objects.requireNonNull(absent, "absent");
     }
   }

@@ -13,19 +13,51 @@ import java.util.Optional;
  * @param achievedLevel the id of the rubric level that was reached
  * @param status the status, as Open Badges spells it: {@code Completed}, {@code InProgress}, …
  * @param scale how values compare
+ * @param alignments what it is a result in, in particular; empty when it is one in all that the
+ *     achievement is aligned to
  */
 public record HeldResult(
     Optional<String> description,
     Optional<String> value,
     Optional<String> achievedLevel,
     Optional<String> status,
-    Scale scale) {
+    Scale scale,
+    List<HeldAlignment> alignments) {
   public HeldResult {
     Objects.requireNonNull(description, "description");
     Objects.requireNonNull(value, "value");
     Objects.requireNonNull(achievedLevel, "achievedLevel");
     Objects.requireNonNull(status, "status");
     Objects.requireNonNull(scale, "scale");
+    alignments = List.copyOf(alignments);
+  }
+
+  /**
+   * Makes a result in all that the achievement is aligned to.
+   *
+   * @param description the id of its result description
+   * @param value the value
+   * @param achievedLevel the id of the rubric level that was reached
+   * @param status the status
+   * @param scale how values compare
+   */
+  public HeldResult(
+      Optional<String> description,
+      Optional<String> value,
+      Optional<String> achievedLevel,
+      Optional<String> status,
+      Scale scale) {
+    this(description, value, achievedLevel, status, scale, List.of());
+  }
+
+  /**
+   * {@return what a description announces and nobody has achieved or missed yet}
+   *
+   * @param description the id of the result description
+   */
+  public static HeldResult missing(String description) {
+    return new HeldResult(
+        Optional.of(description), Optional.empty(), Optional.empty(), Optional.empty(), Scale.NONE);
   }
 
   /**

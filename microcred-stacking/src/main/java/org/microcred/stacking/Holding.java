@@ -2,10 +2,15 @@ package org.microcred.stacking;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.microcred.model.AchievementCredential;
+import org.microcred.model.json.JsonObject;
 import org.microcred.stacking.internal.Badges;
 
 /**
@@ -37,12 +42,17 @@ public final class Holding {
   private final Optional<String> source;
   private final Optional<BigDecimal> credits;
   private final List<String> tags;
-  private final List<String> alignments;
+  private final List<HeldAlignment> alignments;
   private final List<HeldResult> results;
+  private final Map<String, List<String>> facts;
+  private final Optional<JsonObject> document;
   private final Optional<Instant> awarded;
+  private final Optional<LocalDate> awardedDay;
   private final Optional<Instant> validFrom;
   private final Optional<Instant> expires;
+  private final Optional<LocalDate> lastDay;
   private final Status status;
+  private final Optional<Instant> statusSince;
 
   Holding(HoldingBuilder builder) {
     id = builder.id;
@@ -55,10 +65,17 @@ public final class Holding {
     tags = List.copyOf(builder.tags);
     alignments = List.copyOf(builder.alignments);
     results = List.copyOf(builder.results);
+    Map<String, List<String>> stated = new LinkedHashMap<>();
+    builder.facts.forEach((fact, values) -> stated.put(fact, List.copyOf(values)));
+    facts = Collections.unmodifiableMap(stated);
+    document = builder.document;
     awarded = builder.awarded;
+    awardedDay = builder.awardedDay;
     validFrom = builder.validFrom;
     expires = builder.expires;
+    lastDay = builder.lastDay;
     status = builder.status;
+    statusSince = builder.statusSince;
   }
 
   /**
@@ -96,10 +113,15 @@ public final class Holding {
     copy.tags.addAll(tags);
     copy.alignments.addAll(alignments);
     copy.results.addAll(results);
+    facts.forEach((fact, values) -> values.forEach(value -> copy.fact(fact, value)));
+    copy.document = document;
     copy.awarded = awarded;
+    copy.awardedDay = awardedDay;
     copy.validFrom = validFrom;
     copy.expires = expires;
+    copy.lastDay = lastDay;
     copy.status = status;
+    copy.statusSince = statusSince;
     return copy;
   }
 
@@ -146,8 +168,8 @@ public final class Holding {
     return tags;
   }
 
-  /** {@return the target URLs of the achievement's alignments} */
-  public List<String> alignments() {
+  /** {@return the achievement's alignments} */
+  public List<HeldAlignment> alignments() {
     return alignments;
   }
 
@@ -156,9 +178,27 @@ public final class Holding {
     return results;
   }
 
-  /** {@return when it was earned} */
+  /**
+   * {@return further facts by name, each with its values: what {@link Filter.Fact#STANDARD} lists
+   * and has no method here, and the columns of a row}
+   */
+  public Map<String, List<String>> facts() {
+    return facts;
+  }
+
+  /** {@return the credential's JSON, for facts that a policy reads from it} */
+  public Optional<JsonObject> document() {
+    return document;
+  }
+
+  /** {@return when it was earned; the start of that day in UTC where only the day is known} */
   public Optional<Instant> awarded() {
     return awarded.or(() -> validFrom);
+  }
+
+  /** {@return the day on which it was earned, in whatever zone, where only the day is known} */
+  public Optional<LocalDate> awardedDay() {
+    return awardedDay;
   }
 
   /** {@return from when on the credential is valid} */
@@ -166,9 +206,17 @@ public final class Holding {
     return validFrom;
   }
 
-  /** {@return the last instant at which the credential is valid} */
+  /**
+   * {@return the last instant at which the credential is valid; the end of that day in UTC where
+   * only the day is known}
+   */
   public Optional<Instant> expires() {
     return expires;
+  }
+
+  /** {@return the last day on which it is valid, in whatever zone, where only the day is known} */
+  public Optional<LocalDate> lastDay() {
+    return lastDay;
   }
 
   /** {@return whether the issuer stands by it} */
@@ -176,9 +224,16 @@ public final class Holding {
     return status;
   }
 
+  /** {@return since when the issuer no longer stands by it} */
+  public Optional<Instant> statusSince() {
+    return statusSince;
+  }
+
   @Override
   public boolean equals(Object other) {
-    return other instanceof Holding that && state().equals(that.state());
+    return other instanceof Holding that
+        && state().equals(that.state())
+        && document.equals(that.document);
   }
 
   @Override
@@ -186,7 +241,7 @@ public final class Holding {
     return state().hashCode();
   }
 
-  /** {@return everything the holding says, in one line} */
+  /** {@return everything the holding says in one line, without the credential's JSON} */
   @Override
   public String toString() {
     return "Holding" + state();
@@ -204,9 +259,13 @@ public final class Holding {
         tags,
         alignments,
         results,
+        facts,
         awarded,
+        awardedDay,
         validFrom,
         expires,
-        status);
+        lastDay,
+        status,
+        statusSince);
   }
 }

@@ -6,9 +6,12 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.microcred.model.json.JsonObject;
 
 /** Collects what a holding says. Not thread-safe. */
 public final class HoldingBuilder {
@@ -20,12 +23,17 @@ public final class HoldingBuilder {
   Optional<String> source = Optional.empty();
   Optional<BigDecimal> credits = Optional.empty();
   final List<String> tags = new ArrayList<>();
-  final List<String> alignments = new ArrayList<>();
+  final List<HeldAlignment> alignments = new ArrayList<>();
   final List<HeldResult> results = new ArrayList<>();
+  final Map<String, List<String>> facts = new LinkedHashMap<>();
+  Optional<JsonObject> document = Optional.empty();
   Optional<Instant> awarded = Optional.empty();
+  Optional<LocalDate> awardedDay = Optional.empty();
   Optional<Instant> validFrom = Optional.empty();
   Optional<Instant> expires = Optional.empty();
+  Optional<LocalDate> lastDay = Optional.empty();
   Holding.Status status = Holding.Status.ACTIVE;
+  Optional<Instant> statusSince = Optional.empty();
 
   HoldingBuilder(String id, String achievement) {
     this.id = Objects.requireNonNull(id, "id");
@@ -129,7 +137,17 @@ public final class HoldingBuilder {
    * @return this builder
    */
   public HoldingBuilder alignment(String targetUrl) {
-    alignments.add(Objects.requireNonNull(targetUrl, "targetUrl"));
+    return alignment(HeldAlignment.of(targetUrl));
+  }
+
+  /**
+   * Adds an alignment of the achievement.
+   *
+   * @param value what it is aligned to
+   * @return this builder
+   */
+  public HoldingBuilder alignment(HeldAlignment value) {
+    alignments.add(Objects.requireNonNull(value, "value"));
     return this;
   }
 
@@ -145,6 +163,32 @@ public final class HoldingBuilder {
   }
 
   /**
+   * Adds a value of a fact: one of {@link Filter.Fact#STANDARD} that has no method here, or one
+   * that a policy may ask for by this name.
+   *
+   * @param name the fact
+   * @param value a value
+   * @return this builder
+   */
+  public HoldingBuilder fact(String name, String value) {
+    facts
+        .computeIfAbsent(Objects.requireNonNull(name, "name"), n -> new ArrayList<>())
+        .add(Objects.requireNonNull(value, "value"));
+    return this;
+  }
+
+  /**
+   * Sets the credential's JSON, from which policies may read facts.
+   *
+   * @param json the credential
+   * @return this builder
+   */
+  public HoldingBuilder document(JsonObject json) {
+    document = Optional.of(json);
+    return this;
+  }
+
+  /**
    * Sets when it was earned; {@link #validFrom(Instant)} stands in when it is not set.
    *
    * @param instant the instant
@@ -152,17 +196,20 @@ public final class HoldingBuilder {
    */
   public HoldingBuilder awarded(Instant instant) {
     awarded = Optional.of(instant);
+    awardedDay = Optional.empty();
     return this;
   }
 
   /**
    * Sets the day on which it was earned.
    *
-   * @param day the day, in UTC
+   * @param day the day, in whatever zone the policy names
    * @return this builder
    */
   public HoldingBuilder awarded(LocalDate day) {
-    return awarded(day.atStartOfDay().toInstant(ZoneOffset.UTC));
+    awarded(day.atStartOfDay().toInstant(ZoneOffset.UTC));
+    awardedDay = Optional.of(day);
+    return this;
   }
 
   /**
@@ -184,17 +231,20 @@ public final class HoldingBuilder {
    */
   public HoldingBuilder expires(Instant instant) {
     expires = Optional.of(instant);
+    lastDay = Optional.empty();
     return this;
   }
 
   /**
    * Sets the last day on which the credential is valid, that day included.
    *
-   * @param day the day, in UTC
+   * @param day the day, in whatever zone the policy names
    * @return this builder
    */
   public HoldingBuilder expires(LocalDate day) {
-    return expires(day.atTime(LocalTime.MAX).toInstant(ZoneOffset.UTC));
+    expires(day.atTime(LocalTime.MAX).toInstant(ZoneOffset.UTC));
+    lastDay = Optional.of(day);
+    return this;
   }
 
   /**
@@ -205,6 +255,17 @@ public final class HoldingBuilder {
    */
   public HoldingBuilder status(Holding.Status value) {
     status = Objects.requireNonNull(value, "value");
+    return this;
+  }
+
+  /**
+   * Sets since when the issuer no longer stands by the credential.
+   *
+   * @param instant when it was revoked or suspended
+   * @return this builder
+   */
+  public HoldingBuilder statusSince(Instant instant) {
+    statusSince = Optional.of(instant);
     return this;
   }
 

@@ -20,6 +20,8 @@ public enum Reason {
   OUT_OF_WINDOW,
   /** A result or an amount is below what is asked for. */
   BELOW_MINIMUM,
+  /** What was done is not assessed, or not in a form that counts. */
+  NOT_ASSESSED,
   /** The policy does not accept its issuer or its assessor. */
   NOT_ACCEPTED_SOURCE,
   /** No rule asks for this achievement. */

@@ -23,12 +23,14 @@ public sealed interface Rule {
    * One holding that passes a filter.
    *
    * @param id the rule's name
-   * @param from which holdings count
+   * @param scope which holdings are looked at
+   * @param from which of them count
    * @param note a remark
    */
-  record Hold(String id, Filter from, Optional<String> note) implements Rule {
+  record Hold(String id, Scope scope, Filter from, Optional<String> note) implements Rule {
     public Hold {
       Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(scope, "scope");
       Objects.requireNonNull(from, "from");
       Objects.requireNonNull(note, "note");
     }
@@ -38,16 +40,23 @@ public sealed interface Rule {
    * A number of holdings that pass a filter.
    *
    * @param id the rule's name
-   * @param from which holdings count
+   * @param scope which holdings are looked at
+   * @param from which of them count
    * @param distinctBy what makes two holdings count once, or empty when each counts
    * @param atLeast how many are needed, at least 1
    * @param note a remark
    */
   record Count(
-      String id, Filter from, Optional<DistinctBy> distinctBy, int atLeast, Optional<String> note)
+      String id,
+      Scope scope,
+      Filter from,
+      Optional<DistinctBy> distinctBy,
+      int atLeast,
+      Optional<String> note)
       implements Rule {
     public Count {
       Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(scope, "scope");
       Objects.requireNonNull(from, "from");
       Objects.requireNonNull(distinctBy, "distinctBy");
       Objects.requireNonNull(note, "note");
@@ -60,7 +69,8 @@ public sealed interface Rule {
    * @param id the rule's name
    * @param of what is added up
    * @param unit the unit of the amount
-   * @param from which holdings count
+   * @param scope which holdings are looked at
+   * @param from which of them count
    * @param distinctBy what makes two holdings count once, or empty when each counts
    * @param absentIsZero whether a holding that states no amount adds nothing; otherwise its amount
    *     is unknown
@@ -71,6 +81,7 @@ public sealed interface Rule {
       String id,
       Measure of,
       String unit,
+      Scope scope,
       Filter from,
       Optional<DistinctBy> distinctBy,
       boolean absentIsZero,
@@ -81,6 +92,7 @@ public sealed interface Rule {
       Objects.requireNonNull(id, "id");
       Objects.requireNonNull(of, "of");
       Objects.requireNonNull(unit, "unit");
+      Objects.requireNonNull(scope, "scope");
       Objects.requireNonNull(from, "from");
       Objects.requireNonNull(distinctBy, "distinctBy");
       Objects.requireNonNull(atLeast, "atLeast");

@@ -1,7 +1,5 @@
 package org.microcred.stacking;
 
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.microcred.model.Achievement;
@@ -95,14 +93,9 @@ public final class StackPolicy {
     return document.rule();
   }
 
-  /** {@return what the policy says about holdings} */
-  public List<FactRule> facts() {
-    return document.facts();
-  }
-
-  /** {@return scales by name, their values from low to high} */
-  public Map<String, List<String>> scales() {
-    return document.scales();
+  /** {@return the words in which the policy speaks about holdings} */
+  public Definitions definitions() {
+    return document.definitions();
   }
 
   /** {@return which rules may share a holding} */

@@ -69,7 +69,8 @@ class HoldingTest {
     assertThat(holding.source()).contains("did:web:assessor.example");
     assertThat(holding.credits()).contains(new BigDecimal("2.5"));
     assertThat(holding.tags()).containsExactly("core");
-    assertThat(holding.alignments()).containsExactly("https://skills.example/python");
+    assertThat(holding.alignments())
+        .containsExactly(HeldAlignment.of("https://skills.example/python"));
     assertThat(holding.awarded()).contains(awarded);
     assertThat(holding.validFrom()).contains(from);
     assertThat(holding.expires()).contains(until);

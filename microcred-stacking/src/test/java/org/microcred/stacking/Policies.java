@@ -56,13 +56,27 @@ final class Policies {
             + "'distinctBy':'achievement','absent':0},'atLeast':'7.50'},"
             + "{'id':'t','sum':{'of':{'fact':'live'},'unit':'hour'},'atLeast':1e1},"
             + "{'someOf':1,'rules':[{'id':'r','hold':{'result':{'is':'Distinction'}}},"
-            + "{'hold':{'earned':{'from':'2020-01-01','to':'2020-01-01'}}}]}]}",
+            + "{'hold':{'earned':{'from':'2020-01-01','to':'2020-01-01'}}}]},"
+            + "{'id':'f','inForce':'whenEarned','which':'latest','hold':{'level':{'atLeast':6},"
+            + "'fact':'track','is':'paid','absent':false,'reason':'NOT_ASSESSED'}},"
+            + "{'id':'g','inForce':'ever','count':{'from':{'allOf':[{'fact':'mode','not':'online'},"
+            + "{'fact':'mode','present':true},{'field':{'present':false}},{'assessed':true},"
+            + "{'tag':{'is':['a','b'],'every':true}},{'fact':'hours','atMost':3,'scale':'pass'},"
+            + "{'allOf':[{'type':'Course','reason':'NOT_ON_LIST'}],'reason':'BELOW_MINIMUM'},"
+            + "{'result':{'atLeast':50,'every':true}},"
+            + "{'earned':{'within':'P3Y','of':'2026-01-01','fact':'validFrom'}}]}},'atLeast':1}]}",
         "'$schema':'policy.schema.json'",
         "'note':'Numbers are example values'",
-        "'timeZone':'UTC'",
+        "'timeZone':'Europe/Vienna'",
+        "'units':{'CEU':{'is':10,'of':'hour'}}",
+        "'facts':{'track':{'from':'/credentialSubject/track','absent':null},"
+            + "'hours':{'column':'Hours','unit':'hour','absent':0},'mode':{'tag':'mode:'},"
+            + "'grade':{'result':'urn:rd'}}",
+        "'values':[{'from':{'type':'Course'},'credits':{'amount':12,'unit':'CEU'},'note':'v'},"
+            + "{'credits':{'amount':1,'unit':'hour'}}]",
         "'divisible':false",
         "'scales':{'pass':['Fail','Pass']}",
-        "'set':[{'when':{'tag':'x'},'facts':{'unit':'hour','live':{'amount':'3','unit':'hour'}},"
+        "'set':[{'when':{'tag':'x'},'facts':{'unit':'hour','level':7,'live':{'amount':'3','unit':'hour'}},"
             + "'note':'example value'},{'facts':{'unit':'ECTS'}}]",
         "'accept':{'issuer':['did:example:uni','did:example:other']}",
         "'use':{'inside':'exclusive','free':[['s','t'],['t','*']]}");
@@ -83,7 +97,24 @@ final class Policies {
         json("{'hold':{'achievement':''}}"),
         json("{'hold':{'achievement':{'is':'a'}}}"),
         json("{'hold':{'colour':'red'}}"),
-        json("{'hold':{'level':7}}"),
+        json("{'hold':{'level':{}}}"),
+        json("{'hold':{'level':[]}}"),
+        json("{'hold':{'level':{'is':7,'atLeast':7}}}"),
+        json("{'hold':{'is':'a'}}"),
+        json("{'hold':{'fact':'unit'}}"),
+        json("{'hold':{'fact':'unit','is':'h','atLeast':1}}"),
+        json("{'hold':{'tag':'a','reason':'BECAUSE'}}"),
+        json("{'hold':{'result':{'is':'a','which':'latest'}}}"),
+        json("{'hold':{'earned':{'of':'2026-01-01'}}}"),
+        json("{'hold':{'earned':{'within':'3 years'}}}"),
+        json("{'hold':{},'inForce':'always'}"),
+        json("{'hold':{},'which':'worst'}"),
+        json(ok, "'units':{'CEU':10}"),
+        json(ok, "'units':{'CEU':{'is':0,'of':'hour'}}"),
+        json(ok, "'facts':{'x':{}}"),
+        json(ok, "'facts':{'x':{'from':'x'}}"),
+        json(ok, "'facts':{'x':{'tag':'a','column':'b'}}"),
+        json(ok, "'values':[{'from':{}}]"),
         json("{'hold':{'anyOf':[]}}"),
         json("{'hold':{'tag':{'is':'a','not':'b'}}}"),
         json("{'hold':{'tag':{'is':'a','absent':0}}}"),
@@ -111,12 +142,12 @@ final class Policies {
         json("{'someOf':0,'rules':[" + ok + "]}"),
         json("{'within':'P3Y','rule':" + ok + "}"),
         json("{'cover':{}}"),
-        json(ok, "'timeZone':'Europe/Paris'"),
+        json(ok, "'timeZone':1"),
         json(ok, "'divisible':true"),
         json(ok, "'parameters':{}"),
         json(ok, "'conflicts':[]"),
         json(ok, "'set':[{'when':{}}]"),
-        json(ok, "'set':[{'facts':{'level':7}}]"),
+        json(ok, "'set':[{'facts':{'level':[7]}}]"),
         json(ok, "'scales':{'s':['a','a']}"),
         json(ok, "'use':{'inside':'shared'}"),
         json(ok, "'use':{'free':[['h']]}"),

@@ -22,37 +22,41 @@ class StackPolicyTest {
     assertThat(policy.version()).isEqualTo("1");
     assertThat(policy.award().name()).isEqualTo("Award");
     assertThat(policy.note()).contains("Numbers are example values");
-    assertThat(policy.scales()).containsEntry("pass", List.of("Fail", "Pass"));
+    assertThat(policy.definitions().scales()).containsEntry("pass", List.of("Fail", "Pass"));
     assertThat(policy.sharing().free()).containsExactly(List.of("s", "t"), List.of("t", "*"));
-    assertThat(policy.facts().get(0).amounts())
+    assertThat(policy.definitions().set().get(0).amounts())
         .containsEntry("live", new Amount(BigDecimal.valueOf(3), "hour"));
     assertThat(policy.accept())
-        .isEqualTo(
-            new Filter.Issuer(List.of("did:example:uni", "did:example:other"), Optional.empty()));
+        .isEqualTo(Filter.Fact.is("issuer", "did:example:uni", "did:example:other"));
     Rule.AllOf all = (Rule.AllOf) policy.rule();
     assertThat(all.rules())
         .extracting(Rule::id)
-        .containsExactly("h", "/rule/allOf/1", "s", "t", "/rule/allOf/4");
+        .containsExactly("h", "/rule/allOf/1", "s", "t", "/rule/allOf/4", "f", "g");
     assertThat(((Rule.Hold) all.rules().get(0)).from())
         .isEqualTo(
             new Filter.AllOf(
                 List.of(
                     new Filter.Achievement(List.of("a", "b")),
-                    new Filter.Issuer(List.of("did:example:uni"), Optional.empty()),
+                    Filter.Fact.is("issuer", "did:example:uni"),
                     new Filter.Not(
-                        new Filter.Source(List.of("did:example:mill"), Optional.of(false))),
-                    new Filter.ResultAtLeast(
-                        "Pass", Optional.of("urn:rd"), Optional.of("pass"), Optional.of(false)))));
+                        new Filter.Fact(
+                            "source",
+                            new ValueTest.Is(List.of("did:example:mill")),
+                            false,
+                            Optional.of(false))),
+                    new Filter.Result(
+                        new ValueTest.AtLeast("Pass", Optional.of("pass")),
+                        Optional.of("urn:rd"),
+                        false,
+                        Optional.of(false)))));
     assertThat(all.rules().get(2))
         .isEqualTo(
             new Rule.Sum(
                 "s",
                 Measure.credits(),
                 "hour",
-                new Filter.AllOf(
-                    List.of(
-                        new Filter.Tag(List.of("x"), Optional.empty()),
-                        new Filter.Tag(List.of("y"), Optional.empty()))),
+                Scope.DEFAULT,
+                new Filter.AllOf(List.of(Filter.Fact.is("tag", "x"), Filter.Fact.is("tag", "y"))),
                 Optional.of(DistinctBy.ACHIEVEMENT),
                 true,
                 new BigDecimal("7.5"),
@@ -60,7 +64,14 @@ class StackPolicyTest {
     Rule.SomeOf some = (Rule.SomeOf) all.rules().get(4);
     LocalDate day = LocalDate.of(2020, 1, 1);
     assertThat(((Rule.Hold) some.rules().get(1)).from())
-        .isEqualTo(new Filter.Earned(Optional.of(day), Optional.of(day), Optional.empty()));
+        .isEqualTo(
+            new Filter.Earned(
+                Optional.of(day),
+                Optional.of(day),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
   }
 
   @Test
@@ -78,7 +89,7 @@ class StackPolicyTest {
             refusal(
                 json(
                     "{'allOf':[{'id':'total','sum':{'of':'credits','unit':'h'},'atLeast':9,"
-                        + "'ofWhich':[]},{'hold':{'level':{'atLeast':6},'colour':'red'}}]}",
+                        + "'ofWhich':[]},{'hold':{'colour':'red'},'before':['x']}]}",
                     "'conflicts':[['urn:x','urn:y']]",
                     "'rules':[]")))
         .extracting(Violation::code, v -> v.pointer().toString())
@@ -86,7 +97,7 @@ class StackPolicyTest {
             tuple("policy.unsupported", "/conflicts"),
             tuple("policy.unknown-member", "/rules"),
             tuple("policy.unsupported", "/rule/allOf/0/ofWhich"),
-            tuple("policy.unsupported", "/rule/allOf/1/hold/level"),
+            tuple("policy.unsupported", "/rule/allOf/1/before"),
             tuple("policy.unknown-member", "/rule/allOf/1/hold/colour"));
   }
 

@@ -9,14 +9,18 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
-import org.microcred.stacking.HeldResult;
 import org.microcred.stacking.Holding;
 import org.microcred.stacking.Reason;
 import org.microcred.stacking.StackCase;
 
-/** Which holdings the rules may look at: one version of each, in force, complete, accepted. */
+/** Which holdings the rules may look at: one version of each, complete, accepted. */
 final class Admission {
+  private static final String COMPLETED = "Completed";
+
+  private static final String FAILED = "Failed";
+
   private static final Comparator<Holding> NEWEST_FIRST =
       Comparator.comparing(
               (Holding h) -> h.validFrom().orElse(Instant.MIN), Comparator.<Instant>reverseOrder())
@@ -30,23 +34,32 @@ final class Admission {
   /** Those that may count, by id: all facts known, or some not. */
   final List<Holding> admitted = new ArrayList<>();
 
+  /** For each of them, why it does not stand now; only rules that look back may use it then. */
+  final List<Optional<Reason>> lapses = new ArrayList<>();
+
   /** Why the others may not. */
   final Map<Integer, Reason> refused = new LinkedHashMap<>();
 
   /** For each admitted holding, the facts that keep it from being accepted for certain. */
   final List<TreeSet<String>> unknowns = new ArrayList<>();
 
-  private Admission(List<Holding> all) {
+  final Attempts attempts;
+
+  private Admission(List<Holding> all, Attempts attempts) {
     this.all = all;
+    this.attempts = attempts;
   }
 
   static Admission of(CompiledPolicy policy, StackCase stackCase) {
     Admission admission =
-        new Admission(stackCase.holdings().stream().sorted(Deletion.BY_ID).toList());
+        new Admission(
+            stackCase.holdings().stream().sorted(Deletion.BY_ID).toList(),
+            new Attempts(policy.filters.order));
     Map<List<String>, List<Integer>> versions = new LinkedHashMap<>();
     for (int i = 0; i < admission.all.size(); i++) {
       Holding holding = admission.all.get(i);
-      if (exists(holding, stackCase.at())) {
+      // What is awarded, or becomes valid, after the evaluation does not exist yet.
+      if (policy.filters.days.exists(holding)) {
         versions.computeIfAbsent(identity(holding), k -> new ArrayList<>()).add(i);
       } else {
         admission.refused.put(i, Reason.OUT_OF_WINDOW);
@@ -61,12 +74,6 @@ final class Admission {
       }
     }
     return admission;
-  }
-
-  /** A holding that is awarded, or becomes valid, after the evaluation does not exist yet. */
-  private static boolean exists(Holding holding, Instant at) {
-    return holding.awarded().map(awarded -> !awarded.isAfter(at)).orElse(true)
-        && holding.validFrom().map(from -> !from.isAfter(at)).orElse(true);
   }
 
   private static List<String> identity(Holding holding) {
@@ -97,30 +104,38 @@ final class Admission {
 
   private void admit(int i, CompiledPolicy policy, Instant at) {
     Holding holding = all.get(i);
-    TreeSet<String> facts = new TreeSet<>();
     Truth accepted = policy.filters.test(policy.document.accept(), holding);
-    if (holding.status() == Holding.Status.REVOKED) {
-      refused.put(i, Reason.REVOKED);
-    } else if (holding.expires().filter(at::isAfter).isPresent()) {
-      refused.put(i, Reason.EXPIRED);
-    } else if (holding.status() == Holding.Status.SUSPENDED) {
-      refused.put(i, Reason.SUSPENDED);
-    } else if (holding.results().stream().anyMatch(Admission::isNotCompleted)) {
+    Optional<Reason> lapse = Standing.lapse(holding, at, policy.filters.days);
+    if (accepted != Truth.FALSE && isAttempt(holding)) {
+      attempts.add(holding);
+    }
+    if (lapse.isPresent() && !policy.looksBack) {
+      refused.put(i, lapse.get());
+    } else if (!hasOnly(holding, List.of(COMPLETED))) {
       refused.put(i, Reason.NOT_COMPLETED);
     } else if (accepted == Truth.FALSE) {
-      refused.put(i, policy.filters.reason(policy.document.accept(), holding));
+      refused.put(i, lapse.orElseGet(() -> policy.reasons.of(policy.document.accept(), holding)));
     } else {
+      TreeSet<String> facts = new TreeSet<>();
       if (holding.status() == Holding.Status.UNKNOWN) {
         facts.add("status");
       }
       policy.filters.unknowns(policy.document.accept(), holding, facts);
       admitted.add(holding);
+      lapses.add(lapse);
       unknowns.add(facts);
     }
   }
 
-  private static boolean isNotCompleted(HeldResult result) {
-    return result.status().filter(status -> !status.equals("Completed")).isPresent();
+  /** Whether somebody was judged: passed or failed, and the judgement was not taken back. */
+  private static boolean isAttempt(Holding holding) {
+    return holding.status() != Holding.Status.REVOKED
+        && hasOnly(holding, List.of(COMPLETED, FAILED));
+  }
+
+  private static boolean hasOnly(Holding holding, List<String> statuses) {
+    return holding.results().stream()
+        .allMatch(result -> result.status().map(statuses::contains).orElse(true));
   }
 
   private static int severity(Holding.Status status) {

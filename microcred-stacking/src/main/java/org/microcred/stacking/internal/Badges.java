@@ -7,10 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.microcred.model.Achievement;
 import org.microcred.model.AchievementCredential;
 import org.microcred.model.AchievementSubject;
-import org.microcred.model.Alignment;
+import org.microcred.model.AssessedResult;
+import org.microcred.model.AssessedResult.Requirement;
+import org.microcred.model.Assessment;
+import org.microcred.model.Evidence;
 import org.microcred.model.Profile;
 import org.microcred.model.Result;
 import org.microcred.model.ResultDescription;
@@ -18,6 +22,7 @@ import org.microcred.model.ResultStatus;
 import org.microcred.model.RubricCriterionLevel;
 import org.microcred.model.json.JsonString;
 import org.microcred.model.json.JsonValue;
+import org.microcred.stacking.HeldAlignment;
 import org.microcred.stacking.HeldResult;
 import org.microcred.stacking.Holding;
 import org.microcred.stacking.HoldingBuilder;
@@ -53,18 +58,63 @@ public final class Badges {
         .filter(credits -> credits.signum() >= 0)
         .ifPresent(holding::credits);
     achievement.tags().forEach(holding::tag);
-    achievement.alignments().stream().map(Alignment::targetUrl).forEach(holding::alignment);
+    achievement.alignments().stream().map(HeldAlignment::of).forEach(holding::alignment);
+    facts(credential, holding);
     boolean valuesAreOrdered =
         credential.json().list("@context").stream().anyMatch(ORDERED_VALUES::contains);
     subject
         .results()
         .forEach(result -> holding.result(result(result, achievement, valuesAreOrdered)));
+    // What is announced and has no result must not be overlooked where every result counts.
+    achievement.resultDescriptions().stream()
+        .map(ResultDescription::id)
+        .filter(
+            id ->
+                subject.results().stream()
+                    .noneMatch(r -> r.resultDescription().filter(id::equals).isPresent()))
+        .map(HeldResult::missing)
+        .forEach(holding::result);
+    holding.document(credential.json());
     credential.awardedDate().ifPresent(holding::awarded);
     credential.validFrom().ifPresent(holding::validFrom);
     credential.validUntil().ifPresent(holding::expires);
     return holding
         .status(mayBeRevoked(credential) ? Holding.Status.UNKNOWN : Holding.Status.ACTIVE)
         .build();
+  }
+
+  /** What filters may ask for that has no place of its own. */
+  private static void facts(AchievementCredential credential, HoldingBuilder holding) {
+    Achievement achievement = credential.subject().achievement();
+    achievement.achievementType().ifPresent(type -> holding.fact("type", type.value()));
+    achievement.fieldOfStudy().ifPresent(field -> holding.fact("field", field));
+    achievement.version().ifPresent(version -> holding.fact("version", version));
+    for (Evidence evidence : credential.evidence()) {
+      evidence.types().forEach(type -> holding.fact("evidence", type));
+      evidence.genre().ifPresent(genre -> holding.fact("evidence", genre));
+    }
+    Assessment assessment = credential.assessment();
+    if (assessment.results().stream().map(AssessedResult::result).anyMatch(Badges::isJudged)) {
+      holding.fact("assessed", "true");
+    }
+    passed(assessment).ifPresent(passed -> holding.fact("passed", passed.toString()));
+  }
+
+  /** Whether somebody was judged, and not merely present. */
+  private static boolean isJudged(Result result) {
+    return result.value().isPresent() || result.achievedLevel().isPresent();
+  }
+
+  /** Whether all that the issuer requires was reached; empty where nothing is, or nobody knows. */
+  private static Optional<Boolean> passed(Assessment assessment) {
+    List<Requirement> requirements =
+        assessment.results().stream().map(AssessedResult::requirement).toList();
+    if (requirements.contains(Requirement.NOT_MET)) {
+      return Optional.of(false);
+    }
+    return requirements.contains(Requirement.MET) && !requirements.contains(Requirement.UNKNOWN)
+        ? Optional.of(true)
+        : Optional.empty();
   }
 
   /** A badge that was something else before has its status looked up where that one has it. */
@@ -85,7 +135,19 @@ public final class Badges {
         result.value(),
         result.achievedLevel(),
         result.status().map(ResultStatus::value),
-        scale);
+        scale,
+        alignments(result, achievement));
+  }
+
+  /** What a result is one in: what it says itself, and what its description says. */
+  private static List<HeldAlignment> alignments(Result result, Achievement achievement) {
+    return Stream.concat(
+            result.alignments().stream(),
+            achievement.resultDescriptions().stream()
+                .filter(d -> result.resultDescription().filter(d.id()::equals).isPresent())
+                .flatMap(d -> d.alignments().stream()))
+        .map(HeldAlignment::of)
+        .toList();
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.microcred.stacking.internal;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -9,6 +11,7 @@ import java.util.Map;
 import org.microcred.stacking.Filter;
 import org.microcred.stacking.Holding;
 import org.microcred.stacking.Rule;
+import org.microcred.stacking.Scope;
 import org.microcred.stacking.Sharing;
 
 /** A policy made ready for evaluation. Immutable after {@link #of}, shared between threads. */
@@ -24,28 +27,63 @@ public final class CompiledPolicy {
   }
 
   final PolicyDocument document;
-  final List<Leaf> leaves = new ArrayList<>();
+  final List<Leaf> leaves;
   final Node root;
   final Kind kind;
+
+  /** Whether some leaf looks at holdings that no longer stand. */
+  final boolean looksBack;
+
   final FilterEvaluator filters;
+  final Reasons reasons;
   final Facts facts;
 
   /** Per leaf, those it shares holdings with. */
-  private final List<BitSet> free = new ArrayList<>();
+  private final List<BitSet> free;
 
   /** Leaves that ask for achievements by id, by that id; and all others. */
-  private final Map<String, List<Leaf>> byAchievement = new HashMap<>();
+  private final Map<String, List<Leaf>> byAchievement;
 
-  private final List<Leaf> others = new ArrayList<>();
+  private final List<Leaf> others;
 
   private CompiledPolicy(PolicyDocument document) {
     this.document = document;
-    root = compile(document.rule());
-    filters = new FilterEvaluator(document.scales());
-    facts = new Facts(document.facts(), filters);
+    leaves = new ArrayList<>();
+    free = new ArrayList<>();
+    byAchievement = new HashMap<>();
+    others = new ArrayList<>();
+    root =
+        compile(
+            document.rule(),
+            new FilterWork(document.definitions()),
+            new Units(document.definitions().units()));
+    filters = new FilterEvaluator(document.definitions(), new Days(ZoneOffset.UTC, Instant.EPOCH));
+    reasons = new Reasons(filters);
+    facts = new Facts(document.definitions(), filters);
     share(document.sharing());
     kind = classify();
+    looksBack = leaves.stream().anyMatch(leaf -> leaf.scope().inForce() != Scope.InForce.NOW);
     index();
+  }
+
+  private CompiledPolicy(CompiledPolicy policy, Instant at) {
+    document = policy.document;
+    leaves = policy.leaves;
+    root = policy.root;
+    kind = policy.kind;
+    looksBack = policy.looksBack;
+    free = policy.free;
+    byAchievement = policy.byAchievement;
+    others = policy.others;
+    filters =
+        new FilterEvaluator(document.definitions(), new Days(document.definitions().zone(), at));
+    reasons = new Reasons(filters);
+    facts = new Facts(document.definitions(), filters);
+  }
+
+  /** The policy as it looks at holdings at an instant. */
+  CompiledPolicy at(Instant at) {
+    return new CompiledPolicy(this, at);
   }
 
   /**
@@ -74,15 +112,19 @@ public final class CompiledPolicy {
     return List.copyOf(found.values());
   }
 
-  private Node compile(Rule rule) {
+  private Node compile(Rule rule, FilterWork work, Units units) {
     if (rule instanceof Rule.AllOf allOf) {
       return new Node.Some(
-          rule, allOf.rules().size(), allOf.rules().stream().map(this::compile).toList());
+          rule,
+          allOf.rules().size(),
+          allOf.rules().stream().map(inner -> compile(inner, work, units)).toList());
     } else if (rule instanceof Rule.SomeOf someOf) {
       return new Node.Some(
-          rule, someOf.atLeast(), someOf.rules().stream().map(this::compile).toList());
+          rule,
+          someOf.atLeast(),
+          someOf.rules().stream().map(inner -> compile(inner, work, units)).toList());
     }
-    Leaf leaf = Leaf.of(leaves.size(), rule);
+    Leaf leaf = Leaf.of(leaves.size(), rule, work, units);
     leaves.add(leaf);
     return new Node.One(rule, leaf.index());
   }

@@ -33,10 +33,16 @@ final class Decimals {
     return stripped.scale() < 0 && stripped.scale() > -100 ? stripped.setScale(0) : stripped;
   }
 
+  /** The same amount, except that a hostile exponent cannot overflow when it is multiplied. */
+  static BigDecimal clamp(BigDecimal value) {
+    long whole = (long) value.precision() - value.scale();
+    return whole > 100 || value.scale() > 1_000 ? toDecimal(ceiling(value)) : value;
+  }
+
   /** Whether a policy may ask for this amount: over 0, at most 6 decimals, at most ten million. */
   static boolean isTarget(BigDecimal value) {
     return value.signum() > 0
-        && value.scale() <= SCALE
+        && value.stripTrailingZeros().scale() <= SCALE
         && value.compareTo(BigDecimal.valueOf(MAX / ONE)) <= 0;
   }
 

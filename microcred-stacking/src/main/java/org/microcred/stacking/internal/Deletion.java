@@ -2,6 +2,7 @@ package org.microcred.stacking.internal;
 
 import java.time.Instant;
 import java.util.Comparator;
+import org.microcred.model.json.JsonObject;
 import org.microcred.stacking.Holding;
 
 /** The two orders of holdings: by identity, and the one in which they are given up. */
@@ -11,7 +12,8 @@ final class Deletion {
       Comparator.comparing(Holding::id)
           .thenComparing(h -> h.issuer().orElse(""))
           .thenComparing(h -> h.digest().orElse(""))
-          .thenComparing(Holding::toString);
+          .thenComparing(Holding::toString)
+          .thenComparing(h -> h.document().map(JsonObject::toString).orElse(""));
 
   /** Soonest to expire first, never last; then latest awarded; then id. */
   static final Comparator<Holding> ORDER =

@@ -4,69 +4,38 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.microcred.stacking.Filter;
 import org.microcred.stacking.HeldResult;
 import org.microcred.stacking.Holding;
 import org.microcred.stacking.HoldingBuilder;
+import org.microcred.stacking.ValueTest;
 
 /** A holding that is being imagined: what the filters so far ask of it. */
 final class Draft {
-  /** The values of one attribute that are allowed (null: any) and forbidden. */
-  private static final class Choice {
-    private @Nullable Set<String> allowed;
-    private final Set<String> forbidden = new LinkedHashSet<>();
+  private static final String ACHIEVEMENT = "achievement";
 
-    Choice copy() {
-      Choice copy = new Choice();
-      copy.allowed = allowed == null ? null : new LinkedHashSet<>(allowed);
-      copy.forbidden.addAll(forbidden);
-      return copy;
-    }
-
-    void add(List<String> values, boolean wanted) {
-      if (!wanted) {
-        forbidden.addAll(values);
-      } else if (allowed == null) {
-        allowed = new LinkedHashSet<>(values);
-      } else {
-        allowed.retainAll(values);
-      }
-    }
-
-    /** The first value that will do; the fresh one when any will. */
-    Optional<String> pick(Set<String> taken, String fresh) {
-      if (allowed == null) {
-        return Optional.of(fresh);
-      }
-      return allowed.stream().filter(v -> !forbidden.contains(v) && !taken.contains(v)).findFirst();
-    }
-  }
+  /** Facts that may have several values. */
+  private static final Set<String> SEVERAL = Set.of("tag", "alignment", "type", "evidence");
 
   private final Instant at;
-  private Choice achievement = new Choice();
-  private Choice issuer = new Choice();
-  private Choice source = new Choice();
-  private final List<List<String>> tags = new ArrayList<>();
-  private final Set<String> otherTags = new LinkedHashSet<>();
+  private final FilterEvaluator filters;
+  private final Map<String, DraftFact> facts = new LinkedHashMap<>();
   private final List<HeldResult> results = new ArrayList<>();
   private Optional<LocalDate> by = Optional.empty();
 
-  Draft(Instant at) {
+  Draft(Instant at, FilterEvaluator filters) {
     this.at = at;
+    this.filters = filters;
   }
 
   Draft copy() {
-    Draft copy = new Draft(at);
-    copy.achievement = achievement.copy();
-    copy.issuer = issuer.copy();
-    copy.source = source.copy();
-    copy.tags.addAll(tags);
-    copy.otherTags.addAll(otherTags);
+    Draft copy = new Draft(at, filters);
+    facts.forEach((name, fact) -> copy.facts.put(name, fact.copy()));
     copy.results.addAll(results);
     copy.by = by;
     return copy;
@@ -78,77 +47,86 @@ final class Draft {
 
   /** Adds what a filter without parts asks, or its opposite; false when today is the wrong day. */
   boolean add(Filter filter, boolean wanted) {
-    if (filter instanceof Filter.Achievement a) {
-      achievement.add(a.ids(), wanted);
-    } else if (filter instanceof Filter.Issuer i) {
-      issuer.add(i.ids(), wanted);
-    } else if (filter instanceof Filter.Source s) {
-      source.add(s.ids(), wanted);
-    } else if (filter instanceof Filter.Tag t) {
-      if (wanted) {
-        tags.add(t.tags());
-      } else {
-        otherTags.addAll(t.tags());
-      }
-    } else if (filter instanceof Filter.ResultIs is) {
-      String value = wanted ? is.values().get(0) : fresh("result");
-      results.add(result(is.description(), value, HeldResult.Scale.NONE));
-    } else if (filter instanceof Filter.ResultAtLeast least) {
-      String below = "below " + least.value();
-      results.add(
-          result(
-              least.description(),
-              wanted ? least.value() : below,
-              HeldResult.Scale.of(below, least.value())));
+    if (filter instanceof Filter.Achievement achievement) {
+      fact(ACHIEVEMENT).add(new ValueTest.Is(achievement.ids()), true, wanted);
+    } else if (filter instanceof Filter.Fact fact) {
+      boolean every = fact.every() || !SEVERAL.contains(fact.name());
+      fact(fact.name()).add(fact.test(), every, wanted);
+    } else if (filter instanceof Filter.Result result) {
+      results.add(result(result, wanted));
     } else if (filter instanceof Filter.Earned earned) {
       return earned(earned, wanted);
     }
     return true;
   }
 
+  private DraftFact fact(String name) {
+    return facts.computeIfAbsent(name, n -> new DraftFact());
+  }
+
   private boolean earned(Filter.Earned earned, boolean wanted) {
-    LocalDate today = FilterEvaluator.day(at);
-    boolean inside =
-        earned.from().map(from -> !today.isBefore(from)).orElse(true)
-            && earned.to().map(to -> !today.isAfter(to)).orElse(true);
+    LocalDate today = filters.days.today();
     if (wanted && earned.to().isPresent()) {
       LocalDate to = earned.to().get();
       by = Optional.of(by.filter(day -> day.isBefore(to)).orElse(to));
     }
-    return inside == wanted;
+    earned
+        .fact()
+        .filter(name -> !name.equals("validFrom"))
+        .ifPresent(name -> fact(name).add(new ValueTest.Is(List.of(today.toString())), true, true));
+    return filters.isWithin(earned, today) == wanted;
   }
 
-  private static HeldResult result(
-      Optional<String> description, String value, HeldResult.Scale scale) {
+  private static HeldResult result(Filter.Result filter, boolean wanted) {
+    HeldResult.Scale scale = HeldResult.Scale.NONE;
+    String value = fresh("result");
+    if (filter.test() instanceof ValueTest.Is is && wanted) {
+      value = is.values().get(0);
+    } else if (filter.test() instanceof ValueTest.AtLeast least) {
+      String below = "below " + least.value();
+      value = wanted ? least.value() : below;
+      scale = HeldResult.Scale.of(below, least.value());
+    } else if (filter.test() instanceof ValueTest.AtMost most) {
+      String above = "above " + most.value();
+      value = wanted ? most.value() : above;
+      scale = HeldResult.Scale.of(most.value(), above);
+    }
     return new HeldResult(
-        description, Optional.of(value), Optional.empty(), Optional.empty(), scale);
+        filter.description(), Optional.of(value), Optional.empty(), Optional.empty(), scale);
   }
 
   /** The holding, or empty when what is asked contradicts itself. */
   Optional<Holding> holding(String id, Optional<BigDecimal> credits, Set<String> taken) {
-    Optional<String> what = achievement.pick(taken, id + ":achievement");
-    Optional<String> who = issuer.pick(Set.of(), fresh("issuer"));
-    Optional<String> assessor = source.pick(Set.of(), fresh("source"));
-    if (what.isEmpty() || who.isEmpty() || assessor.isEmpty()) {
+    Optional<List<String>> what =
+        fact(ACHIEVEMENT).values(filters.order, List.copyOf(taken), id + ":achievement");
+    if (what.isEmpty()) {
       return Optional.empty();
     }
-    HoldingBuilder holding = Holding.builder(id, what.get()).issuer(who.get()).awarded(at);
-    if (source.allowed != null || !source.forbidden.isEmpty()) {
-      holding.source(assessor.get());
-    }
-    credits.ifPresent(holding::credits);
-    for (List<String> any : tags) {
-      Optional<String> tag = any.stream().filter(t -> !otherTags.contains(t)).findFirst();
-      if (tag.isEmpty()) {
+    HoldingBuilder holding = Holding.builder(id, what.get().get(0)).awarded(at).validFrom(at);
+    fact("issuer");
+    for (Map.Entry<String, DraftFact> entry : facts.entrySet()) {
+      String name = entry.getKey();
+      Optional<List<String>> values =
+          entry.getValue().values(filters.order, List.of(), fresh(name));
+      if (values.isEmpty()) {
         return Optional.empty();
       }
-      holding.tag(tag.get());
+      values.get().forEach(value -> state(holding, name, value));
     }
-    if (tags.isEmpty() && !otherTags.isEmpty()) {
-      holding.tag(fresh("tag"));
-    }
+    credits.ifPresent(holding::credits);
     results.forEach(holding::result);
     return Optional.of(holding.build());
+  }
+
+  private static void state(HoldingBuilder holding, String name, String value) {
+    switch (name) {
+      case ACHIEVEMENT -> {}
+      case "issuer" -> holding.issuer(value);
+      case "source" -> holding.source(value);
+      case "tag" -> holding.tag(value);
+      case "alignment" -> holding.alignment(value);
+      default -> holding.fact(name, value);
+    }
   }
 
   private static String fresh(String what) {

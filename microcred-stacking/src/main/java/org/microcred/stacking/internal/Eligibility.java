@@ -29,6 +29,7 @@ final class Eligibility {
   private final CompiledPolicy policy;
   private final List<Holding> holdings;
   private final List<TreeSet<String>> unaccepted;
+  private final Admission admission;
   private final List<List<Link>> links = new ArrayList<>();
   private final Map<String, Integer> keys = new HashMap<>();
 
@@ -38,6 +39,7 @@ final class Eligibility {
     this.policy = policy;
     this.holdings = admission.admitted;
     this.unaccepted = admission.unknowns;
+    this.admission = admission;
   }
 
   static Eligibility of(CompiledPolicy policy, Admission admission, Budget budget) {
@@ -50,8 +52,9 @@ final class Eligibility {
         Holding holding = eligibility.holdings.get(h);
         List<Link> found = new ArrayList<>();
         for (Leaf leaf : policy.candidates(holding)) {
-          budget.spend(LINK);
-          eligibility.link(leaf, holding).ifPresent(found::add);
+          budget.spend(LINK + leaf.work());
+          Truth inScope = eligibility.inScope(leaf, h, budget);
+          eligibility.link(leaf, holding, inScope).ifPresent(found::add);
         }
         eligibility.links.set(h, found);
         eligibility.complete = h + 1;
@@ -63,8 +66,8 @@ final class Eligibility {
   }
 
   /** What a holding can do in a leaf; empty when it does not count there. */
-  private Optional<Link> link(Leaf leaf, Holding holding) {
-    Truth counts = policy.filters.test(leaf.filter(), holding);
+  private Optional<Link> link(Leaf leaf, Holding holding, Truth inScope) {
+    Truth counts = inScope.and(policy.filters.test(leaf.filter(), holding));
     if (counts == Truth.FALSE) {
       return Optional.empty();
     }
@@ -78,6 +81,18 @@ final class Eligibility {
     return most == 0
         ? Optional.empty()
         : Optional.of(new Link(leaf.index(), counts == Truth.TRUE ? least : 0, most));
+  }
+
+  /** Whether a leaf looks at a holding at all. */
+  private Truth inScope(Leaf leaf, int h, Budget budget) {
+    Holding holding = holdings.get(h);
+    Truth stands =
+        admission.lapses.get(h).isEmpty()
+            ? Truth.TRUE
+            : Standing.test(leaf.scope().inForce(), holding, policy.filters.days);
+    return leaf.scope().which().isEmpty() || stands == Truth.FALSE
+        ? stands
+        : stands.and(admission.attempts.test(leaf.scope().which().get(), holding, budget));
   }
 
   List<Link> links(int holding) {
@@ -147,7 +162,7 @@ final class Eligibility {
   Row row(Holding holding, int number) {
     List<Link> counting = new ArrayList<>();
     for (Leaf leaf : policy.candidates(holding)) {
-      link(leaf, holding).filter(link -> link.least() > 0).ifPresent(counting::add);
+      link(leaf, holding, Truth.TRUE).filter(link -> link.least() > 0).ifPresent(counting::add);
     }
     return new Row(
         number,
@@ -165,6 +180,9 @@ final class Eligibility {
     Set<String> facts = new TreeSet<>();
     Holding holding = holdings.get(h);
     policy.filters.unknowns(leaf.filter(), holding, facts);
+    if (inScope(leaf, h, new Budget(Long.MAX_VALUE)) == Truth.UNKNOWN) {
+      facts.add(leaf.scope().which().isPresent() ? "attempt" : "status");
+    }
     leaf.sum()
         .map(sum -> policy.facts.quantity(sum, holding))
         .filter(Facts.Quantity::isInexact)

@@ -51,7 +51,7 @@ public final class Engine {
    * @param stackCase what the learner holds
    */
   public static Decision decide(CompiledPolicy policy, StackCase stackCase) {
-    return new Engine(policy, stackCase).decide();
+    return new Engine(policy.at(stackCase.at()), stackCase).decide();
   }
 
   private Decision decide() {

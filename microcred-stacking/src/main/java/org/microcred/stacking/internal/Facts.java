@@ -4,17 +4,22 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.microcred.stacking.Amount;
+import org.microcred.stacking.Definitions;
 import org.microcred.stacking.FactRule;
+import org.microcred.stacking.FactSource;
 import org.microcred.stacking.Holding;
 import org.microcred.stacking.Rule;
+import org.microcred.stacking.ValueRule;
 
 /** What holdings amount to: their credits in the unit that the policy gives, and its own facts. */
 final class Facts {
-  private final List<FactRule> rules;
+  private final Definitions definitions;
+  private final Units units;
   private final FilterEvaluator filters;
 
-  Facts(List<FactRule> rules, FilterEvaluator filters) {
-    this.rules = rules;
+  Facts(Definitions definitions, FilterEvaluator filters) {
+    this.definitions = definitions;
+    this.units = new Units(definitions.units());
     this.filters = filters;
   }
 
@@ -39,45 +44,65 @@ final class Facts {
     }
   }
 
+  /** What a holding adds to a sum, in the base unit of the sum's unit. */
   Quantity quantity(Rule.Sum sum, Holding holding) {
-    return sum.of().fact().isPresent()
-        ? ofFact(sum, sum.of().fact().get(), holding)
-        : credits(sum, holding);
+    return sum.of()
+        .fact()
+        .map(name -> ofFact(sum, name, holding))
+        .orElseGet(() -> credits(sum, holding));
   }
 
   private Quantity credits(Rule.Sum sum, Holding holding) {
-    Optional<BigDecimal> credits = holding.credits();
-    if (credits.isEmpty()) {
-      return absent(sum, "credits");
-    }
-    for (FactRule rule : rules) {
-      if (rule.unit().isPresent()) {
-        Truth applies = filters.test(rule.when(), holding);
-        if (applies == Truth.TRUE) {
-          return Quantity.of(
-              rule.unit().get().equals(sum.unit()) ? credits.get() : BigDecimal.ZERO, "credits");
-        } else if (applies == Truth.UNKNOWN) {
-          return Quantity.unknown("unit");
-        }
+    for (ValueRule rule : definitions.values()) {
+      Truth applies = filters.test(rule.from(), holding);
+      if (applies == Truth.TRUE) {
+        return of(rule.credits().value(), rule.credits().unit(), sum, "credits");
+      } else if (applies == Truth.UNKNOWN) {
+        return Quantity.unknown("credits");
       }
     }
-    return Quantity.unknown("unit");
+    if (holding.credits().isEmpty()) {
+      return absent(sum, "credits");
+    }
+    List<String> unit = filters.facts.find(FactRule.UNIT, holding).values();
+    return unit.size() == 1
+        ? of(holding.credits().get(), unit.get(0), sum, "credits")
+        : Quantity.unknown(FactRule.UNIT);
   }
 
   private Quantity ofFact(Rule.Sum sum, String name, Holding holding) {
-    for (FactRule rule : rules) {
+    for (FactRule rule : definitions.set()) {
       Amount amount = rule.amounts().get(name);
       if (amount != null) {
         Truth applies = filters.test(rule.when(), holding);
         if (applies == Truth.TRUE) {
-          return Quantity.of(
-              amount.unit().equals(sum.unit()) ? amount.value() : BigDecimal.ZERO, name);
+          return of(amount.value(), amount.unit(), sum, name);
         } else if (applies == Truth.UNKNOWN) {
           return Quantity.unknown(name);
         }
       }
     }
-    return absent(sum, name);
+    FactSource source = definitions.facts().get(name);
+    if (source == null || source.unit().isEmpty()) {
+      return absent(sum, name);
+    }
+    HeldFacts.Stated stated = filters.facts.find(name, holding);
+    if (stated.state() == HeldFacts.State.ABSENT) {
+      return absent(sum, name);
+    }
+    // Of several amounts none is the amount, and what is no number is unknown.
+    Optional<BigDecimal> number =
+        stated.values().size() == 1 ? Decimals.read(stated.values().get(0)) : Optional.empty();
+    if (stated.state() == HeldFacts.State.KNOWN && stated.values().isEmpty()) {
+      number = Optional.of(BigDecimal.ZERO);
+    }
+    return number.map(n -> of(n, source.unit().get(), sum, name)).orElse(Quantity.unknown(name));
+  }
+
+  /** An amount in the base unit of a sum; nothing where the two have nothing in common. */
+  private Quantity of(BigDecimal amount, String unit, Rule.Sum sum, String fact) {
+    boolean same = units.base(unit).equals(units.base(sum.unit()));
+    return Quantity.of(same ? units.toBase(amount, unit) : BigDecimal.ZERO, fact);
   }
 
   private static Quantity absent(Rule.Sum sum, String fact) {

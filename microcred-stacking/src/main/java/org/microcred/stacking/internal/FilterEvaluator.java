@@ -1,32 +1,27 @@
 package org.microcred.stacking.internal;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.microcred.stacking.Definitions;
 import org.microcred.stacking.Filter;
 import org.microcred.stacking.HeldResult;
 import org.microcred.stacking.Holding;
-import org.microcred.stacking.Reason;
+import org.microcred.stacking.ValueTest;
 
-/** Asks filters about holdings: the answer, the reason for a no, the facts behind an unknown. */
+/** Asks filters about holdings, at one instant. */
 final class FilterEvaluator {
-  /** From a near miss to something else altogether. */
-  private static final List<Reason> CLOSENESS =
-      List.of(
-          Reason.BELOW_MINIMUM,
-          Reason.OUT_OF_WINDOW,
-          Reason.NOT_ACCEPTED_SOURCE,
-          Reason.NOT_ON_LIST);
+  final ValueOrder order;
+  final HeldFacts facts;
+  final Days days;
 
-  private final ResultOrder order;
-
-  FilterEvaluator(Map<String, List<String>> scales) {
-    order = new ResultOrder(scales);
+  FilterEvaluator(Definitions definitions, Days days) {
+    order = new ValueOrder(definitions.scales());
+    facts = new HeldFacts(definitions, this);
+    this.days = days;
   }
 
   Truth test(Filter filter, Holding holding) {
@@ -50,118 +45,118 @@ final class FilterEvaluator {
       return any;
     } else if (filter instanceof Filter.Not not) {
       return test(not.filter(), holding).not();
+    } else if (filter instanceof Filter.Because because) {
+      return test(because.filter(), holding);
     } else if (filter instanceof Filter.Achievement achievement) {
       return Truth.of(!Collections.disjoint(achievement.ids(), holding.achievements()));
-    } else if (filter instanceof Filter.Issuer issuer) {
-      return named(holding.issuer(), issuer.ids(), issuer.absent());
-    } else if (filter instanceof Filter.Source source) {
-      return named(holding.source(), source.ids(), source.absent());
-    } else if (filter instanceof Filter.Tag tag) {
-      return holding.tags().isEmpty()
-          ? Truth.ofAbsent(tag.absent())
-          : Truth.of(!Collections.disjoint(tag.tags(), holding.tags()));
-    } else if (filter instanceof Filter.Earned earned) {
-      return earned(earned, holding);
-    } else if (filter instanceof Filter.ResultIs is) {
-      List<HeldResult> results = results(holding, is.description(), true);
-      return results.isEmpty()
-          ? Truth.ofAbsent(is.absent())
-          : Truth.of(results.stream().anyMatch(r -> ResultOrder.isCalled(r, is.values())));
+    } else if (filter instanceof Filter.Fact fact) {
+      return fact(fact, holding);
+    } else if (filter instanceof Filter.Result result) {
+      return result(result, holding);
     }
-    Filter.ResultAtLeast least = (Filter.ResultAtLeast) filter;
-    return results(holding, least.description(), false).stream()
-        .map(result -> order.reaches(result, least))
-        .reduce(Truth::or)
-        .orElse(Truth.ofAbsent(least.absent()));
+    return earned((Filter.Earned) filter, holding);
   }
 
-  /** Why a filter that answered no did so; of several reasons the one that tells most. */
-  Reason reason(Filter filter, Holding holding) {
-    return reason(filter, holding, true);
-  }
-
-  private Reason reason(Filter filter, Holding holding, boolean wanted) {
-    if (filter instanceof Filter.Not not) {
-      return reason(not.filter(), holding, !wanted);
-    } else if (filter instanceof Filter.AllOf allOf) {
-      return reason(allOf.filters(), holding, wanted, wanted);
-    } else if (filter instanceof Filter.AnyOf anyOf) {
-      return reason(anyOf.filters(), holding, wanted, !wanted);
-    } else if (filter instanceof Filter.Achievement || filter instanceof Filter.Tag) {
-      return Reason.NOT_ON_LIST;
-    } else if (filter instanceof Filter.Issuer || filter instanceof Filter.Source) {
-      return Reason.NOT_ACCEPTED_SOURCE;
+  private Truth fact(Filter.Fact filter, Holding holding) {
+    HeldFacts.Stated stated = facts.find(filter.name(), holding);
+    if (stated.state() == HeldFacts.State.UNKNOWN) {
+      return Truth.UNKNOWN;
     }
-    return filter instanceof Filter.Earned ? Reason.OUT_OF_WINDOW : Reason.BELOW_MINIMUM;
+    if (filter.test() instanceof ValueTest.Present) {
+      return Truth.of(!stated.values().isEmpty());
+    }
+    if (stated.state() == HeldFacts.State.ABSENT) {
+      return Truth.ofAbsent(filter.absent());
+    }
+    if (stated.values().isEmpty()) {
+      return Truth.FALSE;
+    }
+    return all(
+        stated.values().stream().map(value -> order.test(filter.test(), value)).toList(),
+        filter.every());
   }
 
-  /** The farthest of the reasons where all had to pass, the closest where one would have done. */
-  private Reason reason(List<Filter> filters, Holding holding, boolean wanted, boolean farthest) {
-    Truth refused = Truth.of(!wanted);
-    return filters.stream()
-        .filter(f -> test(f, holding) == refused)
-        .map(f -> reason(f, holding, wanted))
-        .reduce((a, b) -> isCloser(a, b) == farthest ? b : a)
-        .orElse(Reason.NOT_ON_LIST);
+  private Truth result(Filter.Result filter, Holding holding) {
+    boolean statusToo = filter.test() instanceof ValueTest.Is;
+    List<Truth> answers = new ArrayList<>();
+    for (HeldResult result : holding.results()) {
+      boolean meant =
+          filter.description().isEmpty() || result.description().equals(filter.description());
+      boolean says =
+          result.value().isPresent()
+              || result.achievedLevel().isPresent()
+              || (statusToo && result.status().isPresent());
+      if (meant && says) {
+        answers.add(order.test(filter.test(), result));
+      } else if (meant && filter.every()) {
+        answers.add(Truth.UNKNOWN);
+      }
+    }
+    if (filter.test() instanceof ValueTest.Present) {
+      return Truth.of(answers.contains(Truth.TRUE));
+    }
+    return answers.isEmpty() ? Truth.ofAbsent(filter.absent()) : all(answers, filter.every());
   }
 
-  /** Whether one reason is nearer to a yes than another. */
-  static boolean isCloser(Reason a, Reason b) {
-    return CLOSENESS.indexOf(a) < CLOSENESS.indexOf(b);
+  private static Truth all(List<Truth> answers, boolean every) {
+    return every
+        ? answers.stream().reduce(Truth.TRUE, Truth::and)
+        : answers.stream().reduce(Truth.FALSE, Truth::or);
+  }
+
+  private Truth earned(Filter.Earned filter, Holding holding) {
+    Optional<LocalDate> day;
+    if (filter.fact().isEmpty()) {
+      day = day(holding);
+    } else if (filter.fact().get().equals("validFrom")) {
+      day = holding.validFrom().map(days::of);
+    } else {
+      HeldFacts.Stated stated = facts.find(filter.fact().get(), holding);
+      if (stated.state() == HeldFacts.State.UNKNOWN || stated.values().size() > 1) {
+        return Truth.UNKNOWN;
+      }
+      day = stated.values().stream().flatMap(v -> days.read(v).stream()).findFirst();
+      if (day.isEmpty() && !stated.values().isEmpty()) {
+        return Truth.UNKNOWN;
+      }
+    }
+    return day.map(d -> Truth.of(isWithin(filter, d))).orElse(Truth.ofAbsent(filter.absent()));
+  }
+
+  /** Whether a day lies in a window. */
+  boolean isWithin(Filter.Earned window, LocalDate day) {
+    return window.from().map(from -> !day.isBefore(from)).orElse(true)
+        && window.to().map(to -> !day.isAfter(to)).orElse(true)
+        && window
+            .within()
+            .map(period -> Days.reaches(day, period, window.of().orElse(days.today())))
+            .orElse(true);
+  }
+
+  /** The day on which a holding was earned. */
+  Optional<LocalDate> day(Holding holding) {
+    return holding.awardedDay().or(() -> holding.awarded().map(days::of));
   }
 
   /** Adds the facts that keep a filter from an answer. */
-  void unknowns(Filter filter, Holding holding, Set<String> facts) {
+  void unknowns(Filter filter, Holding holding, Set<String> unknown) {
     if (test(filter, holding) != Truth.UNKNOWN) {
       return;
     }
     if (filter instanceof Filter.AllOf allOf) {
-      allOf.filters().forEach(f -> unknowns(f, holding, facts));
+      allOf.filters().forEach(f -> unknowns(f, holding, unknown));
     } else if (filter instanceof Filter.AnyOf anyOf) {
-      anyOf.filters().forEach(f -> unknowns(f, holding, facts));
+      anyOf.filters().forEach(f -> unknowns(f, holding, unknown));
     } else if (filter instanceof Filter.Not not) {
-      unknowns(not.filter(), holding, facts);
-    } else if (filter instanceof Filter.Issuer) {
-      facts.add("issuer");
-    } else if (filter instanceof Filter.Source) {
-      facts.add("source");
-    } else if (filter instanceof Filter.Tag) {
-      facts.add("tag");
-    } else if (filter instanceof Filter.Earned) {
-      facts.add("earned");
+      unknowns(not.filter(), holding, unknown);
+    } else if (filter instanceof Filter.Because because) {
+      unknowns(because.filter(), holding, unknown);
+    } else if (filter instanceof Filter.Fact fact) {
+      unknown.add(fact.name());
+    } else if (filter instanceof Filter.Earned earned) {
+      unknown.add(earned.fact().orElse("earned"));
     } else {
-      facts.add("result");
+      unknown.add("result");
     }
-  }
-
-  private static Truth named(
-      Optional<String> value, List<String> accepted, Optional<Boolean> absent) {
-    return value.map(v -> Truth.of(accepted.contains(v))).orElse(Truth.ofAbsent(absent));
-  }
-
-  private static Truth earned(Filter.Earned earned, Holding holding) {
-    if (holding.awarded().isEmpty()) {
-      return Truth.ofAbsent(earned.absent());
-    }
-    LocalDate day = day(holding.awarded().get());
-    return Truth.of(
-        earned.from().map(from -> !day.isBefore(from)).orElse(true)
-            && earned.to().map(to -> !day.isAfter(to)).orElse(true));
-  }
-
-  static LocalDate day(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC).toLocalDate();
-  }
-
-  private static List<HeldResult> results(
-      Holding holding, Optional<String> description, boolean statusToo) {
-    return holding.results().stream()
-        .filter(r -> description.isEmpty() || r.description().equals(description))
-        .filter(
-            r ->
-                r.value().isPresent()
-                    || r.achievedLevel().isPresent()
-                    || (statusToo && r.status().isPresent()))
-        .toList();
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.microcred.model.json.JsonArray;
 import org.microcred.model.json.JsonObject;
 import org.microcred.model.json.JsonValue;
+import org.microcred.stacking.HeldAlignment;
 import org.microcred.stacking.HeldResult;
 import org.microcred.stacking.Holding;
 
@@ -23,6 +24,17 @@ final class HoldingJson {
     holding.credits().ifPresent(credits -> json.put("credits", decimal(credits)));
     if (!holding.tags().isEmpty()) {
       json.put("tags", JsonArray.ofStrings(holding.tags()));
+    }
+    if (!holding.alignments().isEmpty()) {
+      json.put(
+          "alignments",
+          JsonArray.ofStrings(
+              holding.alignments().stream().map(HeldAlignment::targetUrl).toList()));
+    }
+    if (!holding.facts().isEmpty()) {
+      JsonObject.Builder facts = JsonObject.builder();
+      holding.facts().forEach((name, values) -> facts.put(name, JsonArray.ofStrings(values)));
+      json.put("facts", facts.build());
     }
     List<JsonValue> results = new ArrayList<>();
     holding.results().forEach(result -> results.add(result(result)));

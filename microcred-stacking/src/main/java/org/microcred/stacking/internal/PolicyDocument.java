@@ -1,12 +1,8 @@
 package org.microcred.stacking.internal;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.microcred.model.Achievement;
-import org.microcred.stacking.FactRule;
+import org.microcred.stacking.Definitions;
 import org.microcred.stacking.Filter;
 import org.microcred.stacking.Rule;
 import org.microcred.stacking.Sharing;
@@ -19,11 +15,5 @@ public record PolicyDocument(
     Achievement award,
     Filter accept,
     Rule rule,
-    List<FactRule> facts,
-    Map<String, List<String>> scales,
-    Sharing sharing) {
-  public PolicyDocument {
-    facts = List.copyOf(facts);
-    scales = Collections.unmodifiableMap(new LinkedHashMap<>(scales));
-  }
-}
+    Definitions definitions,
+    Sharing sharing) {}

@@ -1,11 +1,7 @@
 package org.microcred.stacking.internal;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.microcred.model.Achievement;
@@ -17,8 +13,7 @@ import org.microcred.model.json.JsonObject;
 import org.microcred.model.json.JsonPointer;
 import org.microcred.model.json.JsonString;
 import org.microcred.model.json.JsonValue;
-import org.microcred.stacking.Amount;
-import org.microcred.stacking.FactRule;
+import org.microcred.stacking.Definitions;
 import org.microcred.stacking.Filter;
 import org.microcred.stacking.Rule;
 import org.microcred.stacking.Sharing;
@@ -33,19 +28,19 @@ public final class PolicyReader {
           "note",
           "award",
           "timeZone",
+          "units",
+          "scales",
+          "facts",
+          "set",
+          "values",
           "accept",
           "rule",
-          "set",
-          "scales",
           "use",
           "divisible");
   private static final Set<String> PLANNED =
       Set.of(
           "effective",
           "parameters",
-          "units",
-          "values",
-          "facts",
           "equivalent",
           "replaces",
           "conflicts",
@@ -82,12 +77,12 @@ public final class PolicyReader {
     Optional<String> note = reading.string(json, "note", root, false);
     Optional<Achievement> award = award(json);
     refuseOtherChoices(json);
-    Map<String, List<String>> scales = scales(json);
-    FilterReader filters = new FilterReader(reading, scales.keySet());
-    RuleReader rules = new RuleReader(reading, filters);
+    DefinitionsReader defining = new DefinitionsReader(reading, json);
+    FilterReader filters = new FilterReader(reading, defining.scaleNames(), defining.factNames());
+    Definitions definitions = defining.read(filters);
+    RuleReader rules = new RuleReader(reading, filters, new Units(definitions.units()));
     Filter accept =
         json.get("accept").map(v -> filters.read(v, root.child("accept"))).orElse(Filter.ANY);
-    List<FactRule> facts = facts(json, filters);
     if (!json.has("rule")) {
       reading.refuse("policy.required", root, "\"rule\" is missing");
     }
@@ -98,15 +93,7 @@ public final class PolicyReader {
     }
     return Optional.of(
         new PolicyDocument(
-            id.get(),
-            version.get(),
-            note,
-            award.get(),
-            accept,
-            rule.get(),
-            facts,
-            scales,
-            sharing));
+            id.get(), version.get(), note, award.get(), accept, rule.get(), definitions, sharing));
   }
 
   private Optional<Achievement> award(JsonObject json) {
@@ -128,9 +115,6 @@ public final class PolicyReader {
 
   /** Members that have one choice in this version. */
   private void refuseOtherChoices(JsonObject json) {
-    json.get("timeZone")
-        .filter(zone -> !zone.equals(new JsonString("UTC")))
-        .ifPresent(zone -> unsupported("timeZone", "only \"UTC\" is"));
     json.get("divisible")
         .filter(divisible -> divisible != JsonBoolean.FALSE)
         .ifPresent(divisible -> unsupported("divisible", "only false is"));
@@ -141,86 +125,6 @@ public final class PolicyReader {
         "policy.unsupported",
         JsonPointer.ROOT.child(name),
         "this value is not supported by this version; " + but);
-  }
-
-  private Map<String, List<String>> scales(JsonObject json) {
-    JsonPointer at = JsonPointer.ROOT.child("scales");
-    Map<String, List<String>> scales = new LinkedHashMap<>();
-    JsonObject object =
-        json.get("scales").flatMap(v -> reading.object(v, at)).orElse(JsonObject.EMPTY);
-    object
-        .members()
-        .forEach(
-            (name, value) -> {
-              List<String> values =
-                  reading
-                      .array(value, at.child(name))
-                      .map(array -> reading.strings(array, at.child(name)))
-                      .orElse(List.of());
-              if (new HashSet<>(values).size() < values.size()) {
-                reading.refuse(
-                    "policy.range", at.child(name), "a value stands twice on this scale");
-              }
-              scales.put(name, values);
-            });
-    return scales;
-  }
-
-  private List<FactRule> facts(JsonObject json, FilterReader filters) {
-    JsonPointer at = JsonPointer.ROOT.child("set");
-    List<JsonValue> items =
-        json.get("set").flatMap(v -> reading.array(v, at)).map(JsonArray::items).orElse(List.of());
-    List<FactRule> rules = new ArrayList<>();
-    for (int i = 0; i < items.size(); i++) {
-      JsonPointer here = at.child(i);
-      reading.object(items.get(i), here).ifPresent(o -> rules.add(factRule(o, here, filters)));
-    }
-    return rules;
-  }
-
-  private FactRule factRule(JsonObject object, JsonPointer at, FilterReader filters) {
-    reading.members(object, at, Set.of("when", "facts", "note"), Set.of());
-    Filter when = object.get("when").map(v -> filters.read(v, at.child("when"))).orElse(Filter.ANY);
-    if (!object.has("facts")) {
-      reading.refuse("policy.required", at, "\"facts\" is missing");
-    }
-    JsonPointer inside = at.child("facts");
-    JsonObject facts =
-        object.get("facts").flatMap(v -> reading.object(v, inside)).orElse(JsonObject.EMPTY);
-    Map<String, Amount> amounts = new LinkedHashMap<>();
-    facts
-        .members()
-        .forEach(
-            (name, value) -> {
-              if (!name.equals("unit")) {
-                amount(value, inside.child(name)).ifPresent(a -> amounts.put(name, a));
-              }
-            });
-    return new FactRule(
-        when,
-        reading.string(facts, "unit", inside, false),
-        amounts,
-        reading.string(object, "note", at, false));
-  }
-
-  private Optional<Amount> amount(JsonValue value, JsonPointer at) {
-    if (!(value instanceof JsonObject object)) {
-      reading.refuse(
-          "policy.unsupported",
-          at,
-          "this version knows facts that are amounts: {\"amount\": 3, \"unit\": \"hour\"}");
-      return Optional.empty();
-    }
-    reading.members(object, at, Set.of("amount", "unit"), Set.of());
-    if (!object.has("amount")) {
-      reading.refuse("policy.required", at, "\"amount\" is missing");
-    }
-    Optional<BigDecimal> quantity =
-        object.get("amount").flatMap(v -> reading.amount(v, at.child("amount")));
-    Optional<String> unit = reading.string(object, "unit", at, true);
-    return quantity.isEmpty() || unit.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Amount(quantity.get(), unit.get()));
   }
 
   private Sharing sharing(JsonObject json, Set<String> leaves) {

@@ -8,7 +8,6 @@ import org.microcred.model.json.JsonObject;
 import org.microcred.model.json.JsonString;
 import org.microcred.model.json.JsonValue;
 import org.microcred.stacking.DistinctBy;
-import org.microcred.stacking.FactRule;
 import org.microcred.stacking.Filter;
 import org.microcred.stacking.Measure;
 import org.microcred.stacking.Rule;
@@ -28,14 +27,7 @@ public final class PolicyWriter {
         JsonObject.builder().put("id", policy.id()).put("version", policy.version());
     policy.note().ifPresent(note -> json.put("note", note));
     json.put("award", policy.award().toJson());
-    if (!policy.scales().isEmpty()) {
-      JsonObject.Builder scales = JsonObject.builder();
-      policy.scales().forEach((name, values) -> scales.put(name, JsonArray.ofStrings(values)));
-      json.put("scales", scales.build());
-    }
-    if (!policy.facts().isEmpty()) {
-      json.put("set", array(policy.facts().stream().map(PolicyWriter::factRule).toList()));
-    }
+    DefinitionsWriter.write(policy.definitions(), json);
     if (!policy.accept().equals(Filter.ANY)) {
       json.put("accept", FilterWriter.write(policy.accept()));
     }
@@ -52,26 +44,6 @@ public final class PolicyWriter {
     return json.build();
   }
 
-  private static JsonObject factRule(FactRule rule) {
-    JsonObject.Builder facts = JsonObject.builder();
-    rule.unit().ifPresent(unit -> facts.put("unit", unit));
-    rule.amounts()
-        .forEach(
-            (name, amount) ->
-                facts.put(
-                    name,
-                    JsonObject.builder()
-                        .put("amount", amount.value().toPlainString())
-                        .put("unit", amount.unit())
-                        .build()));
-    JsonObject.Builder json =
-        JsonObject.builder()
-            .put("when", FilterWriter.write(rule.when()))
-            .put("facts", facts.build());
-    rule.note().ifPresent(note -> json.put("note", note));
-    return json.build();
-  }
-
   static JsonObject rule(Rule rule) {
     JsonObject.Builder json = JsonObject.builder();
     if (!rule.id().startsWith("/")) {
@@ -79,12 +51,15 @@ public final class PolicyWriter {
     }
     rule.note().ifPresent(note -> json.put("note", note));
     if (rule instanceof Rule.Hold hold) {
+      ScopeReader.write(hold.scope(), json);
       json.put("hold", FilterWriter.write(hold.from()));
     } else if (rule instanceof Rule.Count count) {
+      ScopeReader.write(count.scope(), json);
       JsonObject.Builder body = JsonObject.builder().put("from", FilterWriter.write(count.from()));
       distinct(body, count.distinctBy());
       json.put("count", body.build()).put("atLeast", JsonNumber.of(count.atLeast()));
     } else if (rule instanceof Rule.Sum sum) {
+      ScopeReader.write(sum.scope(), json);
       JsonObject.Builder body =
           JsonObject.builder().put("of", measure(sum.of())).put("unit", sum.unit());
       body.put("from", FilterWriter.write(sum.from()));

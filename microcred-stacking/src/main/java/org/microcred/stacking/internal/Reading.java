@@ -1,6 +1,7 @@
 package org.microcred.stacking.internal;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +94,14 @@ final class Reading {
     return strings;
   }
 
+  /** A member that has to be there. */
+  Optional<JsonValue> required(JsonObject object, String name, JsonPointer at) {
+    if (!object.has(name)) {
+      refuse("policy.required", at, SafeText.quote(name) + " is missing");
+    }
+    return object.get(name);
+  }
+
   Optional<JsonObject> object(JsonValue value, JsonPointer at) {
     if (value instanceof JsonObject object) {
       return Optional.of(object);
@@ -139,6 +148,45 @@ final class Reading {
               + found(value));
     }
     return amount;
+  }
+
+  /** A day such as 2026-01-31. */
+  Optional<LocalDate> date(JsonObject object, String name, JsonPointer at) {
+    Optional<JsonValue> value = object.get(name);
+    Optional<LocalDate> day =
+        value.flatMap(
+            v -> v instanceof JsonString text ? ValueOrder.day(text.value()) : Optional.empty());
+    if (value.isPresent() && day.isEmpty()) {
+      refuse("policy.date", at.child(name), "expected a date such as \"2026-01-31\"");
+    }
+    return day;
+  }
+
+  /** One or more strings, numbers or truth values, as facts spell them. Empty when refused. */
+  List<String> literals(JsonValue value, JsonPointer at) {
+    if (!(value instanceof JsonArray array)) {
+      return literal(value, at).map(List::of).orElse(List.of());
+    }
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < array.items().size(); i++) {
+      literal(array.items().get(i), at.child(i)).ifPresent(texts::add);
+    }
+    if (array.items().isEmpty()) {
+      refuse("policy.range", at, "the list is empty; name at least one value");
+    }
+    return texts;
+  }
+
+  /** A string that is not empty, a number or a truth value, as facts spell it. */
+  Optional<String> literal(JsonValue value, JsonPointer at) {
+    Optional<String> text = HeldFacts.text(value).filter(t -> !t.isEmpty());
+    if (text.isEmpty()) {
+      refuse(
+          "policy.type",
+          at,
+          "expected a string that is not empty, a number, true or false, found " + found(value));
+    }
+    return text;
   }
 
   /** The text of a string or the spelling of a number. */

@@ -242,10 +242,14 @@ final class Report {
 
   private Unused unserved(int h, Holding holding) {
     List<Eligibility.Link> links = eligibility.links(h);
-    if (links.isEmpty()) {
-      return eligibility.isSeen(h)
-          ? nearMiss(holding)
-          : unused(holding, Reason.UNKNOWN_FACT, Optional.empty());
+    if (links.isEmpty() && eligibility.isSeen(h)) {
+      return admission
+          .lapses
+          .get(h)
+          .map(lapse -> unused(holding, lapse, Optional.empty()))
+          .orElseGet(() -> nearMiss(holding));
+    } else if (links.isEmpty()) {
+      return unused(holding, Reason.UNKNOWN_FACT, Optional.empty());
     }
     Leaf first = policy.leaves.get(links.get(0).leaf());
     Reason reason = Reason.UNKNOWN_FACT;
@@ -267,16 +271,24 @@ final class Report {
     Reason closest = Reason.NOT_ON_LIST;
     Optional<String> rule = Optional.empty();
     for (Leaf leaf : policy.candidates(holding)) {
-      Reason reason =
-          policy.filters.test(leaf.filter(), holding) == Truth.FALSE
-              ? policy.filters.reason(leaf.filter(), holding)
-              : Reason.BELOW_MINIMUM;
-      if (FilterEvaluator.isCloser(reason, closest)) {
+      Reason reason = Reason.BELOW_MINIMUM;
+      if (policy.filters.test(leaf.filter(), holding) == Truth.FALSE) {
+        reason = policy.reasons.of(leaf.filter(), holding);
+      } else if (leaf.scope().which().isPresent() && isOtherAttempt(leaf, holding)) {
+        return unused(holding, Reason.DUPLICATE, Optional.of(leaf.id()));
+      }
+      if (Reasons.isCloser(reason, closest)) {
         closest = reason;
         rule = Optional.of(leaf.id());
       }
     }
     return unused(holding, closest, rule);
+  }
+
+  private boolean isOtherAttempt(Leaf leaf, Holding holding) {
+    Budget unlimited = new Budget(Long.MAX_VALUE);
+    return leaf.scope().which().stream()
+        .anyMatch(which -> admission.attempts.test(which, holding, unlimited) == Truth.FALSE);
   }
 
   private static Unused unused(Holding holding, Reason reason, Optional<String> rule) {

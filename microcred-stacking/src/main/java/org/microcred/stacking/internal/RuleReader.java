@@ -17,21 +17,24 @@ import org.microcred.stacking.DistinctBy;
 import org.microcred.stacking.Filter;
 import org.microcred.stacking.Measure;
 import org.microcred.stacking.Rule;
+import org.microcred.stacking.Scope;
 
 /** Reads rules. A rule that is refused reads as empty, and the policy is refused. */
 final class RuleReader {
   private static final List<String> KINDS = List.of("hold", "count", "sum", "allOf", "someOf");
   private static final Set<String> PLANNED =
-      Set.of("cover", "within", "before", "strict", "when", "ofWhich", "inForce", "rule", "mean");
+      Set.of("cover", "within", "before", "strict", "when", "ofWhich", "rule", "mean");
 
   private final Reading reading;
   private final FilterReader filters;
+  private final Units units;
   private final Map<String, JsonPointer> ids = new HashMap<>();
   private final Set<String> leaves = new java.util.LinkedHashSet<>();
 
-  RuleReader(Reading reading, FilterReader filters) {
+  RuleReader(Reading reading, FilterReader filters, Units units) {
     this.reading = reading;
     this.filters = filters;
+    this.units = units;
   }
 
   /** The ids of the leaf rules that were read. */
@@ -85,25 +88,27 @@ final class RuleReader {
   }
 
   private Optional<Rule> hold(JsonObject object, JsonPointer at, String id, Optional<String> note) {
-    known(object, at, "hold");
+    known(object, at, "hold", "inForce", "which");
     leaves.add(id);
-    return Optional.of(new Rule.Hold(id, filter(object, "hold", at), note));
+    return Optional.of(
+        new Rule.Hold(id, ScopeReader.read(reading, object, at), filter(object, "hold", at), note));
   }
 
   private Optional<Rule> count(
       JsonObject object, JsonPointer at, String id, Optional<String> note) {
-    known(object, at, "count", "atLeast");
+    known(object, at, "count", "atLeast", "inForce", "which");
     leaves.add(id);
     Optional<JsonObject> body = body(object, "count", at);
-    Optional<Integer> atLeast = required(object, "atLeast", at).flatMap(v -> count(v, at));
+    Optional<Integer> atLeast = reading.required(object, "atLeast", at).flatMap(v -> count(v, at));
     if (body.isEmpty() || atLeast.isEmpty()) {
       return Optional.empty();
     }
     JsonPointer inside = at.child("count");
-    reading.members(body.get(), inside, Set.of("from", "distinctBy"), Set.of("which"));
+    reading.members(body.get(), inside, Set.of("from", "distinctBy"), Set.of());
     return Optional.of(
         new Rule.Count(
             id,
+            ScopeReader.read(reading, object, at),
             filter(body.get(), "from", inside),
             distinctBy(body.get(), inside),
             atLeast.get(),
@@ -115,19 +120,23 @@ final class RuleReader {
   }
 
   private Optional<Rule> sum(JsonObject object, JsonPointer at, String id, Optional<String> note) {
-    known(object, at, "sum", "atLeast");
+    known(object, at, "sum", "atLeast", "inForce", "which");
     leaves.add(id);
     Optional<JsonObject> body = body(object, "sum", at);
     Optional<BigDecimal> atLeast =
-        required(object, "atLeast", at).flatMap(v -> reading.amount(v, at.child("atLeast")));
+        reading
+            .required(object, "atLeast", at)
+            .flatMap(v -> reading.amount(v, at.child("atLeast")));
     if (body.isEmpty()) {
       return Optional.empty();
     }
     JsonPointer inside = at.child("sum");
     reading.members(
-        body.get(), inside, Set.of("of", "unit", "from", "distinctBy", "absent"), Set.of("which"));
-    Optional<Measure> of = required(body.get(), "of", inside).flatMap(v -> measure(v, inside));
+        body.get(), inside, Set.of("of", "unit", "from", "distinctBy", "absent"), Set.of());
+    Optional<Measure> of =
+        reading.required(body.get(), "of", inside).flatMap(v -> measure(v, inside));
     Optional<String> unit = reading.string(body.get(), "unit", inside, true);
+    Scope scope = ScopeReader.read(reading, object, at);
     Filter from = filter(body.get(), "from", inside);
     Optional<DistinctBy> distinctBy = distinctBy(body.get(), inside);
     Optional<JsonValue> absent = body.get().get("absent");
@@ -138,9 +147,25 @@ final class RuleReader {
     if (of.isEmpty() || unit.isEmpty() || atLeast.isEmpty()) {
       return Optional.empty();
     }
+    if (!Decimals.isTarget(units.toBase(atLeast.get(), unit.get()))) {
+      reading.refuse(
+          "policy.number",
+          at.child("atLeast"),
+          "in "
+              + SafeText.quote(units.base(unit.get()))
+              + ", to which the unit is converted, it is over 10000000 or has more than 6 decimals");
+    }
     return Optional.of(
         new Rule.Sum(
-            id, of.get(), unit.get(), from, distinctBy, absent.isPresent(), atLeast.get(), note));
+            id,
+            of.get(),
+            unit.get(),
+            scope,
+            from,
+            distinctBy,
+            absent.isPresent(),
+            atLeast.get(),
+            note));
   }
 
   private Optional<Measure> measure(JsonValue value, JsonPointer at) {
@@ -168,9 +193,9 @@ final class RuleReader {
       JsonObject object, JsonPointer at, String id, Optional<String> note) {
     known(object, at, "someOf", "rules");
     Optional<Integer> atLeast =
-        required(object, "someOf", at).flatMap(v -> reading.count(v, at.child("someOf")));
+        reading.required(object, "someOf", at).flatMap(v -> reading.count(v, at.child("someOf")));
     List<Rule> rules =
-        required(object, "rules", at).isPresent() ? rules(object, "rules", at) : List.of();
+        reading.required(object, "rules", at).isPresent() ? rules(object, "rules", at) : List.of();
     if (atLeast.isPresent() && atLeast.get() > object.list("rules").size()) {
       reading.refuse(
           "policy.range",
@@ -209,13 +234,6 @@ final class RuleReader {
     known.add("id");
     known.add("note");
     reading.members(object, at, known, PLANNED);
-  }
-
-  private Optional<JsonValue> required(JsonObject object, String name, JsonPointer at) {
-    if (!object.has(name)) {
-      reading.refuse("policy.required", at, SafeText.quote(name) + " is missing");
-    }
-    return object.get(name);
   }
 
   private Optional<JsonObject> body(JsonObject object, String name, JsonPointer at) {

@@ -62,8 +62,9 @@ final class SearchEvaluator implements Evaluator {
     numbers.put(List.of(), 0);
     int[] groups = new int[leaves.size()];
     for (int l = 0; l < groups.length; l++) {
+      Leaf leaf = leaves.get(l);
       List<Object> measure =
-          leaves.get(l).sum().map(sum -> List.<Object>of(sum.of(), sum.unit())).orElse(List.of());
+          leaf.sum().map(sum -> List.<Object>of(sum.of(), leaf.unit())).orElse(List.of());
       groups[l] = numbers.computeIfAbsent(measure, m -> numbers.size());
     }
     return groups;

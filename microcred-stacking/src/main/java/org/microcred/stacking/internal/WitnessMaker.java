@@ -13,6 +13,7 @@ import org.microcred.stacking.FactRule;
 import org.microcred.stacking.Filter;
 import org.microcred.stacking.Holding;
 import org.microcred.stacking.Rule;
+import org.microcred.stacking.ValueRule;
 
 /** Imagines a holding, earned at the instant of the evaluation, that would serve given leaves. */
 final class WitnessMaker {
@@ -49,7 +50,7 @@ final class WitnessMaker {
       goals.add(new Goal(leaf.filter(), true));
       leaf.sum().ifPresent(sum -> goals.add(new Goal(measured(sum), true)));
     }
-    return satisfy(goals, new Draft(at), order, 0);
+    return satisfy(goals, new Draft(at, policy.filters), order, 0);
   }
 
   /** A way in which the policy gives a holding an amount: to which holdings, and how much. */
@@ -59,25 +60,64 @@ final class WitnessMaker {
   private Filter measured(Rule.Sum sum) {
     List<Way> ways = new ArrayList<>();
     List<Filter> earlier = new ArrayList<>();
-    for (FactRule rule : policy.document.facts()) {
+    Units units = new Units(policy.document.definitions().units());
+    String base = units.base(sum.unit());
+    boolean credits = sum.of().fact().isEmpty();
+    if (credits) {
+      for (ValueRule rule : policy.document.definitions().values()) {
+        way(ways, earlier, rule.from(), rule.credits(), base, units);
+      }
+    }
+    for (FactRule rule : policy.document.definitions().set()) {
       Optional<Amount> given =
-          sum.of().fact().isPresent()
-              ? Optional.ofNullable(rule.amounts().get(sum.of().fact().get()))
-              : rule.unit().map(unit -> new Amount(BigDecimal.ONE, unit));
-      if (given.isPresent()) {
-        if (given.get().unit().equals(sum.unit())) {
+          credits
+              ? rule.unit().map(unit -> new Amount(BigDecimal.ONE, unit))
+              : sum.of().fact().map(name -> rule.amounts().get(name));
+      given.ifPresent(amount -> way(ways, earlier, rule.when(), amount, base, units));
+    }
+    List<Filter> stated = new ArrayList<>(earlier);
+    stated.add(Filter.Fact.is(FactRule.UNIT, base));
+    List<Filter> all =
+        new ArrayList<>(
+            ways.stream()
+                .sorted(Comparator.comparing(Way::amount).reversed())
+                .map(Way::holdings)
+                .toList());
+    // Nothing is set for the rest: there the holding itself says its unit, or its amount.
+    if (credits) {
+      all.add(new Filter.AllOf(stated));
+    }
+    return new Filter.AnyOf(all);
+  }
+
+  private static void way(
+      List<Way> ways, List<Filter> earlier, Filter to, Amount given, String base, Units units) {
+    if (units.base(given.unit()).equals(base)) {
+      List<Filter> way = new ArrayList<>(earlier);
+      way.add(to);
+      ways.add(new Way(new Filter.AllOf(way), units.toBase(given.value(), given.unit())));
+    }
+    earlier.add(new Filter.Not(to));
+  }
+
+  /**
+   * The ways in which a fact comes to have a value: the policy gives it, or the holding says it.
+   */
+  private Filter given(Filter.Fact fact) {
+    List<Filter> ways = new ArrayList<>();
+    List<Filter> earlier = new ArrayList<>();
+    for (FactRule rule : policy.document.definitions().set()) {
+      String value = rule.values().get(fact.name());
+      if (value != null) {
+        if (policy.filters.order.test(fact.test(), value) == Truth.TRUE) {
           List<Filter> way = new ArrayList<>(earlier);
           way.add(rule.when());
-          ways.add(new Way(new Filter.AllOf(way), given.get().value()));
+          ways.add(new Filter.AllOf(way));
         }
         earlier.add(new Filter.Not(rule.when()));
       }
     }
-    return new Filter.AnyOf(
-        ways.stream()
-            .sorted(Comparator.comparing(Way::amount).reversed())
-            .map(Way::holdings)
-            .toList());
+    return new Filter.AnyOf(ways);
   }
 
   private Optional<Witness> satisfy(List<Goal> open, Draft draft, Order order, int branches) {
@@ -87,6 +127,14 @@ final class WitnessMaker {
       Goal goal = goals.remove(goals.size() - 1);
       if (goal.filter() instanceof Filter.Not not) {
         goals.add(new Goal(not.filter(), !goal.wanted()));
+        continue;
+      }
+      if (goal.filter() instanceof Filter.Because because) {
+        goals.add(new Goal(because.filter(), goal.wanted()));
+        continue;
+      }
+      if (goal.filter() instanceof Filter.Fact fact && goal.wanted() && isSet(fact.name())) {
+        goals.add(new Goal(given(fact), true));
         continue;
       }
       Optional<List<Filter>> parts = parts(goal.filter());
@@ -126,6 +174,11 @@ final class WitnessMaker {
       }
     }
     return Optional.empty();
+  }
+
+  private boolean isSet(String fact) {
+    return policy.document.definitions().set().stream()
+        .anyMatch(rule -> rule.values().containsKey(fact));
   }
 
   private static Optional<List<Filter>> parts(Filter filter) {

@@ -1,0 +1,75 @@
+package org.microcred.stacking.internal;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.microcred.stacking.Holding;
+
+/** Instants as days of one zone. Days that a holding states as days are the same in every zone. */
+final class Days {
+  private final ZoneId zone;
+  private final LocalDate today;
+  private final Instant now;
+
+  Days(ZoneId zone, Instant now) {
+    this.zone = zone;
+    this.now = now;
+    this.today = of(now);
+  }
+
+  LocalDate of(Instant instant) {
+    try {
+      return instant.atZone(zone).toLocalDate();
+    } catch (DateTimeException e) {
+      return instant.isBefore(Instant.EPOCH) ? LocalDate.MIN : LocalDate.MAX;
+    }
+  }
+
+  /** A day such as 2026-01-31, or the day of a point in time. */
+  Optional<LocalDate> read(String text) {
+    Optional<LocalDate> day = ValueOrder.day(text);
+    if (day.isPresent()) {
+      return day;
+    }
+    try {
+      return Optional.of(of(OffsetDateTime.parse(text).toInstant()));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  LocalDate today() {
+    return today;
+  }
+
+  /** Whether a holding is awarded, and valid, by now. */
+  boolean exists(Holding holding) {
+    boolean awarded =
+        holding
+            .awardedDay()
+            .map(day -> !day.isAfter(today))
+            .orElse(holding.awarded().map(instant -> !instant.isAfter(now)).orElse(true));
+    return awarded && holding.validFrom().map(from -> !from.isAfter(now)).orElse(true);
+  }
+
+  /** Whether a holding has expired at an instant. */
+  boolean isExpired(Holding holding, Instant at) {
+    return holding
+        .lastDay()
+        .map(last -> of(at).isAfter(last))
+        .orElse(holding.expires().map(at::isAfter).orElse(false));
+  }
+
+  /** Whether a day and a period after it reach another day: A + N is not before B. */
+  static boolean reaches(LocalDate from, Period within, LocalDate to) {
+    try {
+      return !from.plus(within).isBefore(to);
+    } catch (DateTimeException | ArithmeticException e) {
+      return true;
+    }
+  }
+}
