@@ -2,9 +2,12 @@ package org.microcred.crypto;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.microcred.crypto.internal.jsonld.BundledContexts;
+import org.microcred.crypto.internal.net.HttpsLoader;
 
 /**
  * The only door out of the process: everything that a check needs from elsewhere is asked here.
@@ -32,6 +35,30 @@ public interface DocumentLoader {
    */
   default Optional<LoadedDocument> supplied(URI url) {
     return Optional.empty();
+  }
+
+  /**
+   * Says that a document proved right, so that it may be kept for the next who asks. What was not
+   * confirmed in this way is asked for again.
+   *
+   * @param url under which it was asked for
+   * @param document what {@link #load} answered
+   * @param atMost how long it may be kept, by what stands in it; not negative
+   */
+  default void keep(URI url, LoadedDocument document, Duration atMost) {}
+
+  /**
+   * {@return a loader that asks the network: https on public addresses, each host's address looked
+   * at before it is connected to, bounded in time and size, with a cache}
+   *
+   * <p>One for a whole application: it shares its cache and asks once however many threads want the
+   * same. It has at most eight threads of its own, which end when they have nothing to do. An
+   * interrupt ends a call within a tenth of a second. JSON-LD contexts never come from here.
+   *
+   * @param policy the bounds
+   */
+  static DocumentLoader https(HttpsPolicy policy) {
+    return new HttpsLoader(Objects.requireNonNull(policy, "policy"));
   }
 
   /**
@@ -91,6 +118,12 @@ public interface DocumentLoader {
       public Optional<LoadedDocument> supplied(URI url) {
         Optional<LoadedDocument> mine = first.supplied(url);
         return mine.isPresent() ? mine : next.supplied(url);
+      }
+
+      @Override
+      public void keep(URI url, LoadedDocument document, Duration atMost) {
+        first.keep(url, document, atMost);
+        next.keep(url, document, atMost);
       }
     };
   }

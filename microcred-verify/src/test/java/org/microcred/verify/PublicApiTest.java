@@ -65,6 +65,7 @@ class PublicApiTest {
 
   private static boolean isAllowed(String type) {
     return type.startsWith("java.")
+        || type.startsWith("javax.net.")
         || (type.startsWith("org.microcred.") && !type.contains(".internal."))
         || !type.contains(".");
   }

@@ -2,6 +2,7 @@ package org.microcred.verify.internal;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,6 +30,8 @@ import org.microcred.verify.Fetched;
  * share, and what was asked of the outside world. Confined to the calling thread.
  */
 public final class Session implements DocumentLoader {
+  private static final Duration UNLIMITED = Duration.ofDays(365);
+
   private final Settings settings;
   private final Instant now;
   private final InspectionSettings inspection;
@@ -126,12 +129,34 @@ public final class Session implements DocumentLoader {
     return document;
   }
 
+  /**
+   * Lets a loader keep a document that proved right.
+   *
+   * @param atMost how long it may be kept, by what stands in it
+   */
+  void provedRight(URI url, Duration atMost) {
+    Optional<LoadedDocument> document = loaded.getOrDefault(url, Optional.empty());
+    if (document.isPresent()) {
+      try {
+        settings.documents().keep(url, document.get(), atMost);
+      } catch (RuntimeException ignored) {
+        // what a loader keeps has no part in the answer
+      }
+    }
+  }
+
   /** Looks up a controller document, each once. */
   Optional<ControllerDocument> controller(String id) throws IOException, InvalidDocumentException {
     Optional<ControllerDocument> known = controllers.get(id);
     if (known == null) {
+      Set<URI> before = Set.copyOf(loaded.keySet());
       known = ask("key resolver", () -> keys.resolve(id));
       controllers.put(id, known);
+      if (known.isPresent()) {
+        loaded.keySet().stream()
+            .filter(url -> !before.contains(url))
+            .forEach(url -> provedRight(url, UNLIMITED));
+      }
     }
     return known;
   }
@@ -205,6 +230,7 @@ public final class Session implements DocumentLoader {
           case SUPPLIED -> "supplied by the caller";
           case NETWORK -> "from the network";
         };
-    return how + ", " + document.content().length + " bytes";
+    String age = document.age().isZero() ? "" : ", kept for " + document.age().toSeconds() + " s";
+    return how + ", " + document.content().length + " bytes" + age;
   }
 }

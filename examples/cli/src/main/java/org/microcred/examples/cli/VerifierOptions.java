@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.microcred.crypto.DocumentLoader;
+import org.microcred.crypto.HttpsPolicy;
 import org.microcred.model.SafeText;
 import org.microcred.verify.Check;
 import org.microcred.verify.CredentialVerifier;
@@ -36,6 +38,11 @@ final class VerifierOptions {
       paramLabel = "INDEX.tsv|DIR",
       description = "the outside world: a table of URLs and files; nothing is fetched")
   @Nullable Path documents;
+
+  @Option(
+      names = "--online",
+      description = "ask the network, https on public addresses, for what is not at hand")
+  boolean online;
 
   @Option(
       names = "--trust",
@@ -88,8 +95,14 @@ final class VerifierOptions {
   CredentialVerifier verifier() {
     CredentialVerifier.Builder builder =
         CredentialVerifier.builder(trustPolicy()).clock(clock()).status(statusPolicy());
+    if (documents != null && online) {
+      throw Refusal.usage("--documents is the whole outside world; leave out --online");
+    }
     if (documents != null) {
       builder.documents(DocumentIndex.read(documents));
+    }
+    if (online) {
+      builder.documents(DocumentLoader.https(HttpsPolicy.defaults()));
     }
     if (schema) {
       builder.requireSchemas();

@@ -167,6 +167,7 @@ class MicrocredTest {
             new String[] {"verify", "--trust-anyone", "--advisory", "key", signed},
             new String[] {"verify", "--trust-anyone", "--online", signed},
             new String[] {"verify", "--trust-anyone", "--recipient", "a", signed},
+            new String[] {"verify", "--trust-anyone", "--online", "--documents", "x", "y"},
             new String[] {"keygen", "--algorithm", "HS256"},
             new String[] {"issue", "--key", path("key.json"), "--format", "pgp", signed},
             new String[] {"stack", "--policy", signed})) {
