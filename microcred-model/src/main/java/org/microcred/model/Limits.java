@@ -29,6 +29,7 @@ public final class Limits {
   private final int jwsHeaderBytes;
   private final int disclosures;
   private final int fetches;
+  private final Duration fetchTime;
   private final int statusEntries;
   private final int statusListBytes;
 
@@ -47,6 +48,7 @@ public final class Limits {
     jwsHeaderBytes = builder.jwsHeaderBytes;
     disclosures = builder.disclosures;
     fetches = builder.fetches;
+    fetchTime = builder.fetchTime;
     statusEntries = builder.statusEntries;
     statusListBytes = builder.statusListBytes;
   }
@@ -73,6 +75,7 @@ public final class Limits {
     builder.jwsHeaderBytes = jwsHeaderBytes;
     builder.disclosures = disclosures;
     builder.fetches = fetches;
+    builder.fetchTime = fetchTime;
     builder.statusEntries = statusEntries;
     builder.statusListBytes = statusListBytes;
     return builder;
@@ -151,6 +154,11 @@ public final class Limits {
     return fetches;
   }
 
+  /** {@return how long one call may wait for its loader before it asks for nothing more} */
+  public Duration fetchTime() {
+    return fetchTime;
+  }
+
   /** {@return in how many places a credential has its status said} */
   public int statusEntries() {
     return statusEntries;
@@ -177,6 +185,7 @@ public final class Limits {
     private int jwsHeaderBytes = 8 << 10;
     private int disclosures = 1_000;
     private int fetches = 64;
+    private Duration fetchTime = Duration.ofSeconds(30);
     private int statusEntries = 8;
     private int statusListBytes = 16 << 20;
 
@@ -343,6 +352,21 @@ public final class Limits {
      */
     public Builder fetches(int value) {
       fetches = positive(value, "fetches");
+      return this;
+    }
+
+    /**
+     * Sets how long one call may wait for its loader, over all documents, before it asks for
+     * nothing more.
+     *
+     * @param value not negative
+     * @return this builder
+     */
+    public Builder fetchTime(Duration value) {
+      if (Objects.requireNonNull(value, "fetchTime").isNegative()) {
+        throw new IllegalArgumentException("fetchTime is negative");
+      }
+      fetchTime = value;
       return this;
     }
 

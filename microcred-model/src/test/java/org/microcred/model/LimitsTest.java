@@ -57,6 +57,7 @@ class LimitsTest {
             .jwsHeaderBytes(8)
             .disclosures(11)
             .fetches(9)
+            .fetchTime(java.time.Duration.ofSeconds(14))
             .statusEntries(12)
             .statusListBytes(13)
             .build()
@@ -72,6 +73,7 @@ class LimitsTest {
     assertThat(changed.jwsHeaderBytes()).isEqualTo(8);
     assertThat(changed.disclosures()).isEqualTo(11);
     assertThat(changed.fetches()).isEqualTo(9);
+    assertThat(changed.fetchTime()).hasSeconds(14);
     assertThat(changed.statusEntries()).isEqualTo(12);
     assertThat(changed.statusListBytes()).isEqualTo(13);
     assertThat(changed.depth()).isEqualTo(Limits.defaults().depth());

@@ -9,6 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import org.microcred.crypto.LoadedDocument;
+import org.microcred.crypto.DocumentLoader;
+import java.net.URI;
+import java.util.Map;
+import java.util.HashMap;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -248,6 +253,39 @@ class CredentialVerifierTest {
                   .replace(
                       "\"id\": \"did:web:uni.example\",", "\"id\": \"did:web:evil.example\","));
       assertThat(report.check(Check.Id.KEY).outcome()).isEqualTo(Check.Outcome.FAILED);
+    }
+
+    @Test
+    void tellsTheLoaderWhatProvedRight() {
+      String did = "did:web:uni.example";
+      Map<URI, Duration> kept = new HashMap<>();
+      DocumentLoader network =
+          new DocumentLoader() {
+            @Override
+            public Optional<LoadedDocument> load(URI url) {
+              return Optional.of(
+                  new LoadedDocument(
+                      url,
+                      Optional.empty(),
+                      document("assertionMethod", "").getBytes(StandardCharsets.UTF_8),
+                      LoadedDocument.Source.NETWORK));
+            }
+
+            @Override
+            public void keep(URI url, LoadedDocument document, Duration atMost) {
+              kept.put(url, atMost);
+            }
+          };
+      SecuredCredential badge = signedBy(did, did + "#key");
+      assertThat(
+              CredentialVerifier.builder(TrustPolicy.issuers(did))
+                  .clock(Badges.CLOCK)
+                  .documents(network)
+                  .build()
+                  .verify(badge)
+                  .outcome())
+          .isEqualTo(VerificationReport.Outcome.VERIFIED);
+      assertThat(kept).containsOnlyKeys(URI.create("https://uni.example/.well-known/did.json"));
     }
 
     private VerificationReport withDocument(String document) {
@@ -641,6 +679,21 @@ class CredentialVerifierTest {
           Check.Id.STRUCTURE,
           Check.Outcome.UNDETERMINED,
           "limit.fetches");
+    }
+
+    @Test
+    void areNotWaitedForWithoutEnd() {
+      Limits none = Limits.defaults().toBuilder().fetchTime(Duration.ZERO).build();
+      JsonObject schema =
+          JsonObject.builder().put("id", "https://a.example/1").put("type", "JsonSchema").build();
+      assertAnswer(
+          uni.verifier()
+              .limits(none)
+              .build()
+              .verify(sign(badge().with("credentialSchema", schema))),
+          Check.Id.STRUCTURE,
+          Check.Outcome.UNDETERMINED,
+          "limit.time");
     }
   }
 

@@ -41,6 +41,7 @@ public final class Session implements DocumentLoader {
   private final Map<String, Optional<ControllerDocument>> controllers = new HashMap<>();
   private final List<Fetched> fetched = new ArrayList<>();
   private final StatusLists statusLists = new StatusLists(this);
+  private Duration waited = Duration.ZERO;
   private int embedded;
 
   /**
@@ -95,12 +96,23 @@ public final class Session implements DocumentLoader {
     }
     if (fetched.size() >= settings.limits().fetches()) {
       throw new FetchLimitException(
+          "limit.fetches",
           "not asked for "
               + url
               + ": one verification may ask for "
               + settings.limits().fetches()
               + " documents");
     }
+    if (waited.compareTo(settings.limits().fetchTime()) >= 0) {
+      throw new FetchLimitException(
+          "limit.time",
+          "not asked for "
+              + url
+              + ": one verification may wait "
+              + settings.limits().fetchTime().toSeconds()
+              + " s for documents");
+    }
+    long start = System.nanoTime();
     try {
       Optional<LoadedDocument> document = ask("loader", () -> settings.documents().load(url));
       loaded.put(url, document);
@@ -112,6 +124,8 @@ public final class Session implements DocumentLoader {
       throw e;
     } catch (InvalidDocumentException e) {
       throw new IOException(e);
+    } finally {
+      waited = waited.plusNanos(System.nanoTime() - start);
     }
   }
 
@@ -206,15 +220,18 @@ public final class Session implements DocumentLoader {
    */
   static Violation unavailable(String code, JsonPointer pointer, IOException e) {
     return new Violation(
-        e instanceof FetchLimitException ? "limit.fetches" : code, pointer, why(e));
+        e instanceof FetchLimitException limit ? limit.code : code, pointer, why(e));
   }
 
-  /** Thrown when one call has asked for too many documents. */
+  /** Thrown when one call has asked for too many documents, or waited for them too long. */
   private static final class FetchLimitException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    FetchLimitException(String message) {
+    private final String code;
+
+    FetchLimitException(String code, String message) {
       super(message);
+      this.code = code;
     }
   }
 

@@ -57,6 +57,8 @@ final class StatusLists {
     T ask() throws StatusOpenException;
   }
 
+  private static final Duration UNLIMITED = Duration.ofDays(365);
+
   /** The key of a kept answer. */
   private record Key(String kind, String url, int level) {}
 
@@ -184,12 +186,16 @@ final class StatusLists {
             + "; name it in the status policy when it may publish this issuer's lists");
   }
 
-  /** A copy that was supplied may be older than its issuer wants copies to be. */
+  /**
+   * A list that was believed may be kept as long as it says. A copy that was supplied may be older
+   * than its issuer wants copies to be.
+   */
   Findings age(
       String url,
       LoadedDocument.Source source,
       Optional<Instant> made,
       Optional<Duration> timeToLive) {
+    session.provedRight(URI.create(url), timeToLive.orElse(UNLIMITED));
     boolean isOld =
         source == LoadedDocument.Source.SUPPLIED
             && made.isPresent()

@@ -165,7 +165,6 @@ class MicrocredTest {
             new String[] {"verify", signed},
             new String[] {"verify", "--trust-anyone", "--at", "never", signed},
             new String[] {"verify", "--trust-anyone", "--advisory", "key", signed},
-            new String[] {"verify", "--trust-anyone", "--online", signed},
             new String[] {"verify", "--trust-anyone", "--recipient", "a", signed},
             new String[] {"verify", "--trust-anyone", "--online", "--documents", "x", "y"},
             new String[] {"keygen", "--algorithm", "HS256"},
