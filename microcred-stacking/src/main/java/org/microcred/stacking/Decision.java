@@ -27,6 +27,7 @@ import org.microcred.stacking.internal.Explainer;
  * @param unknown the facts that decide and are not known; empty unless the outcome is {@link
  *     Outcome#UNDETERMINED}
  * @param missing what would complete the award
+ * @param basis what else the decision rests on
  */
 public record Decision(
     String policyId,
@@ -38,7 +39,8 @@ public record Decision(
     List<Use> uses,
     List<Unused> unused,
     List<UnknownFact> unknown,
-    Missing missing) {
+    Missing missing,
+    Basis basis) {
   public Decision {
     Objects.requireNonNull(policyId, "policyId");
     Objects.requireNonNull(policyVersion, "policyVersion");
@@ -49,6 +51,7 @@ public record Decision(
     unused = List.copyOf(unused);
     unknown = List.copyOf(unknown);
     Objects.requireNonNull(missing, "missing");
+    Objects.requireNonNull(basis, "basis");
   }
 
   /** {@return whether the award is earned} */

@@ -154,6 +154,22 @@ public sealed interface Filter {
   }
 
   /**
+   * The achievement is aligned to one of these targets: by the URL; by the identifier, where the
+   * target's URL is {@code urn:uuid:} and the alignment's URL that of the item on a CASE service;
+   * or by framework and code. A holding that states no such alignment does not pass.
+   *
+   * @param targets the targets, which mean the same
+   * @param level what is asked of the results in the target, or empty when being aligned is enough;
+   *     results that are aligned to nothing themselves are results in all of the achievement
+   */
+  record Aligned(List<HeldAlignment> targets, Optional<ValueTest> level) implements Filter {
+    public Aligned {
+      targets = List.copyOf(targets);
+      Objects.requireNonNull(level, "level");
+    }
+  }
+
+  /**
    * The day on which the achievement was earned, both ends included, in the policy's time zone.
    *
    * @param from the first day, or empty when there is none

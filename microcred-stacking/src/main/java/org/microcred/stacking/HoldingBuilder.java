@@ -163,6 +163,16 @@ public final class HoldingBuilder {
   }
 
   /**
+   * Takes out all results.
+   *
+   * @return this builder
+   */
+  public HoldingBuilder withoutResults() {
+    results.clear();
+    return this;
+  }
+
+  /**
    * Adds a value of a fact: one of {@link Filter.Fact#STANDARD} that has no method here, or one
    * that a policy may ask for by this name.
    *

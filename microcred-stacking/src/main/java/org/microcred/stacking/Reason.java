@@ -14,6 +14,8 @@ public enum Reason {
   SUPERSEDED,
   /** The same credential, or a second completion of one achievement, that counts once. */
   DUPLICATE,
+  /** An exception says that it does not count. */
+  BLOCKED,
   /** Its status is another than completed: in progress, enrolled, failed, withdrawn. */
   NOT_COMPLETED,
   /** Earned outside the dates that the policy accepts, or after the instant of the evaluation. */

@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One requirement of a policy. {@link Hold}, {@link Count} and {@link Sum} look at holdings; {@link
- * AllOf} and {@link SomeOf} combine requirements.
+ * One requirement of a policy. {@link Hold}, {@link Count}, {@link Sum} and {@link Cover} look at
+ * holdings; {@link AllOf}, {@link SomeOf} and {@link When} combine requirements.
  *
  * <p>Rules are data: they are read by {@link StackPolicy#parse(String)}, which is where their
  * numbers are checked, and written by {@link StackPolicy#toJson()}.
@@ -127,6 +127,57 @@ public sealed interface Rule {
     public SomeOf {
       Objects.requireNonNull(id, "id");
       rules = List.copyOf(rules);
+      Objects.requireNonNull(note, "note");
+    }
+  }
+
+  /**
+   * Evidence of every competency below a node of a competency framework. One holding may show
+   * several of them.
+   *
+   * @param id the rule's name
+   * @param scope which holdings are looked at
+   * @param framework the URI or the identifier of the framework; the case gives the framework
+   * @param under the URI, identifier or code of the node, or empty for the whole framework
+   * @param level the level at which each is shown, or empty when any will do
+   * @param from which holdings count
+   * @param note a remark
+   */
+  record Cover(
+      String id,
+      Scope scope,
+      String framework,
+      Optional<String> under,
+      Optional<ValueTest> level,
+      Filter from,
+      Optional<String> note)
+      implements Rule {
+    public Cover {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(scope, "scope");
+      Objects.requireNonNull(framework, "framework");
+      Objects.requireNonNull(under, "under");
+      Objects.requireNonNull(level, "level");
+      Objects.requireNonNull(from, "from");
+      Objects.requireNonNull(note, "note");
+    }
+  }
+
+  /**
+   * A rule for some learners only. Where it does not apply it is as if it were not there.
+   *
+   * @param id the rule's name
+   * @param condition when it applies
+   * @param applies whether it does, with the values that the policy's parameters have
+   * @param rule the rule
+   * @param note a remark
+   */
+  record When(String id, Condition condition, boolean applies, Rule rule, Optional<String> note)
+      implements Rule {
+    public When {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(condition, "condition");
+      Objects.requireNonNull(rule, "rule");
       Objects.requireNonNull(note, "note");
     }
   }

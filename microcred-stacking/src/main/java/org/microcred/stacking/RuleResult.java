@@ -28,7 +28,7 @@ public record RuleResult(
     List<Use> uses,
     List<Unused> unused,
     List<RuleResult> rules) {
-  /** Whether a rule is met. */
+  /** Whether a rule is met, or why it does not have to be. */
   public enum State {
     /** It is. */
     MET,
@@ -37,7 +37,11 @@ public record RuleResult(
     /** It depends on facts that are not known. */
     UNKNOWN,
     /** It is an alternative that the award does not need. */
-    NOT_NEEDED
+    NOT_NEEDED,
+    /** It does not apply to this learner. */
+    NOT_APPLICABLE,
+    /** An exception was granted: it does not have to be met. */
+    WAIVED
   }
 
   public RuleResult {

@@ -1,17 +1,23 @@
 package org.microcred.stacking;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.microcred.model.Achievement;
 import org.microcred.model.InvalidDocumentException;
 import org.microcred.model.Limits;
 import org.microcred.model.json.Json;
 import org.microcred.model.json.JsonObject;
-import org.microcred.stacking.internal.CompiledPolicy;
+import org.microcred.stacking.internal.CompiledPolicies;
 import org.microcred.stacking.internal.Engine;
 import org.microcred.stacking.internal.PolicyDocument;
 import org.microcred.stacking.internal.PolicyReader;
 import org.microcred.stacking.internal.PolicyWriter;
+import org.microcred.stacking.internal.WhatIf;
 
 /**
  * The rules of one award. Immutable, thread-safe, compiled once.
@@ -29,11 +35,22 @@ import org.microcred.stacking.internal.PolicyWriter;
  */
 public final class StackPolicy {
   private final PolicyDocument document;
-  private final CompiledPolicy compiled;
+  private final CompiledPolicies compiled;
+
+  /** The policy with the parameters of the last case, since the next one mostly has the same. */
+  private final AtomicReference<@Nullable StackPolicy> last = new AtomicReference<>();
+
+  /** The values that were given to make it. */
+  private final Map<String, String> values;
 
   private StackPolicy(PolicyDocument document) {
+    this(document, Map.of());
+  }
+
+  private StackPolicy(PolicyDocument document, Map<String, String> values) {
     this.document = document;
-    this.compiled = CompiledPolicy.of(document);
+    this.values = values;
+    this.compiled = new CompiledPolicies(document);
   }
 
   /**
@@ -83,19 +100,61 @@ public final class StackPolicy {
     return document.award();
   }
 
-  /** {@return which holdings the policy looks at} */
+  /** {@return the parameters of the policy, by name} */
+  public Map<String, Parameter> parameters() {
+    return document.parameters();
+  }
+
+  /** {@return on which terms the policy is applied} */
+  public Terms terms() {
+    return document.terms();
+  }
+
+  /**
+   * {@return which holdings the policy looks at}
+   *
+   * @throws IllegalStateException when a parameter has no value yet
+   */
   public Filter accept() {
-    return document.accept();
+    return bound().accept();
   }
 
-  /** {@return the rule that earns the award} */
+  /**
+   * {@return the rule that earns the award}
+   *
+   * @throws IllegalStateException when a parameter has no value yet
+   */
   public Rule rule() {
-    return document.rule();
+    return bound().rule();
   }
 
-  /** {@return the words in which the policy speaks about holdings} */
+  private PolicyDocument bound() {
+    if (!document.isBound()) {
+      throw new IllegalStateException(
+          "the policy has parameters without a value; give them with StackPolicy.with");
+    }
+    return document;
+  }
+
+  /**
+   * {@return this policy with values for its parameters, which become their defaults}
+   *
+   * @param values values by name, as {@link Parameter.Type} writes them; a parameter that is not
+   *     named keeps its default
+   * @throws InvalidDocumentException when a value is missing, unknown or does not fit: {@code
+   *     policy.parameter}; and when the policy makes no sense with these values
+   */
+  public StackPolicy with(Map<String, String> values) throws InvalidDocumentException {
+    return new StackPolicy(PolicyReader.bind(document, values));
+  }
+
+  /**
+   * {@return the words in which the policy speaks about holdings}
+   *
+   * @throws IllegalStateException when a parameter has no value yet
+   */
   public Definitions definitions() {
-    return document.definitions();
+    return bound().definitions();
   }
 
   /** {@return which rules may share a holding} */
@@ -106,11 +165,48 @@ public final class StackPolicy {
   /**
    * Decides whether holdings earn the award.
    *
-   * @param stackCase what the learner holds
+   * @param stackCase what the learner holds, and values for the parameters without a default
    * @return the decision
+   * @throws IllegalArgumentException when the case lacks what the policy cannot do without: a
+   *     parameter, a value that fits it, or a competency framework
    */
   public Decision decide(StackCase stackCase) {
-    return Engine.decide(compiled, Objects.requireNonNull(stackCase, "stackCase"));
+    Objects.requireNonNull(stackCase, "stackCase");
+    return Engine.decide(given(stackCase).compiled, stackCase, List.of());
+  }
+
+  /**
+   * Decides whether holdings would earn the award if everything were finished that is not: what the
+   * learner is working on or plans, and holdings that say so themselves. The decision names what
+   * was assumed; it is never to be taken for a real one.
+   *
+   * @param stackCase what the learner holds, works on and plans
+   * @return the decision
+   * @throws IllegalArgumentException as {@link #decide(StackCase)}
+   */
+  public Decision whatIf(StackCase stackCase) {
+    WhatIf whatIf = new WhatIf(Objects.requireNonNull(stackCase, "stackCase"));
+    return Engine.decide(given(stackCase).compiled, whatIf.finished(), whatIf.assumed());
+  }
+
+  /** This policy with the parameters of a case. */
+  private StackPolicy given(StackCase stackCase) {
+    if (document.parameters().isEmpty()) {
+      return this;
+    }
+    Map<String, String> values = new TreeMap<>(stackCase.parameters());
+    values.keySet().retainAll(document.parameters().keySet());
+    StackPolicy made = last.get();
+    if (made != null && values.equals(made.values)) {
+      return made;
+    }
+    try {
+      StackPolicy policy = new StackPolicy(PolicyReader.bind(document, values), values);
+      last.set(policy);
+      return policy;
+    } catch (InvalidDocumentException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
   }
 
   /** {@return the policy as JSON; reading it again gives an equal policy} */

@@ -120,7 +120,8 @@ class ExplanationTest {
                     + "'unused':[]},"
                     + "'uses':[{'holding':'urn:1','digest':'sha-256:1','rule':'a','amount':'1'}],"
                     + "'unused':[{'holding':'urn:0','reason':'NOT_ON_LIST'}],"
-                    + "'unknown':[],'missing':{'proved':true,'alternatives':[]}}")
+                    + "'unknown':[],'missing':{'proved':true,'alternatives':[]},"
+                    + "'basis':{'inEffect':true,'parameters':{},'exceptions':[],'assumed':[]}}")
                 .replace('\'', '"'));
   }
 }

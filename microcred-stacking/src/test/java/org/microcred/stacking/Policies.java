@@ -64,9 +64,15 @@ final class Policies {
             + "{'tag':{'is':['a','b'],'every':true}},{'fact':'hours','atMost':3,'scale':'pass'},"
             + "{'allOf':[{'type':'Course','reason':'NOT_ON_LIST'}],'reason':'BELOW_MINIMUM'},"
             + "{'result':{'atLeast':50,'every':true}},"
-            + "{'earned':{'within':'P3Y','of':'2026-01-01','fact':'validFrom'}}]}},'atLeast':1}]}",
+            + "{'earned':{'within':'P3Y','of':'2026-01-01','fact':'validFrom'}},"
+            + "{'competency':{'targets':[{'url':'urn:x'},{'url':'urn:y','framework':'F','code':'1'}],"
+            + "'level':{'atLeast':'B','scale':'pass'}}}]}},'atLeast':1},"
+            + "{'id':'c','which':'best','cover':{'framework':'urn:f','under':'A.1','level':'Expert',"
+            + "'from':{'issuer':'x'}}}]}",
         "'$schema':'policy.schema.json'",
         "'note':'Numbers are example values'",
+        "'effective':{'from':'2026-01-01','to':'2026-12-31','finishBy':'2028-12-31'}",
+        "'exceptions':{'acceptedFrom':'did:example:uni'}",
         "'timeZone':'Europe/Vienna'",
         "'units':{'CEU':{'is':10,'of':'hour'}}",
         "'facts':{'track':{'from':'/credentialSubject/track','absent':null},"
@@ -80,6 +86,22 @@ final class Policies {
             + "'note':'example value'},{'facts':{'unit':'ECTS'}}]",
         "'accept':{'issuer':['did:example:uni','did:example:other']}",
         "'use':{'inside':'exclusive','free':[['s','t'],['t','*']]}");
+  }
+
+  /** A policy with parameters wherever they may stand. */
+  static String withParameters() {
+    return json(
+        "{'allOf':[{'id':'hours','sum':{'of':'credits','unit':'hour','from':{'earned':"
+            + "{'from':{'param':'start'},'to':{'param':'end'}}}},"
+            + "'atLeast':{'by':'role','teacher':15,'leader':{'param':'much'}}},"
+            + "{'id':'leaders','when':{'param':'role','is':'leader'},"
+            + "'rule':{'id':'project','hold':{'achievement':'project'}}},"
+            + "{'id':'later','when':{'param':'start','atLeast':'2026-01-01'},"
+            + "'rule':{'id':'new','hold':{'achievement':'new'}}}]}",
+        "'parameters':{'start':{'type':'date'},'end':{'type':'date','default':'2026-12-31'},"
+            + "'much':{'type':'number','default':50,'note':'example value'},"
+            + "'role':{'type':'string','oneOf':['teacher','leader']}}",
+        "'set':[{'facts':{'unit':'hour'}}]");
   }
 
   /** Policies that are refused for the shape of their members. */
@@ -123,7 +145,16 @@ final class Policies {
         json("{'hold':{'result':{'atLeast':['a']}}}"),
         json("{'hold':{'earned':{}}}"),
         json("{'hold':{'earned':{'from':'1 May'}}}"),
-        json("{'hold':{'earned':{'to':{'param':'end'}}}}"),
+        json("{'hold':{'earned':{'to':{'param':1}}}}"),
+        json("{'hold':{'earned':{'to':{'by':'end'}}}}"),
+        json("{'hold':{'competency':{}}}"),
+        json("{'hold':{'competency':{'targets':[{}]}}}"),
+        json("{'when':{'param':'role'},'rule':" + ok + "}"),
+        json("{'when':{'param':'role','is':'x'}}"),
+        json(ok, "'parameters':{'role':{}}"),
+        json(ok, "'parameters':{'role':{'type':'text'}}"),
+        json(ok, "'effective':{'from':'May'}"),
+        json(ok, "'exceptions':{}"),
         json("{'id':'/x','hold':{}}"),
         json("{'id':'*','hold':{}}"),
         json("{'count':{},'atLeast':0}"),
@@ -144,7 +175,6 @@ final class Policies {
         json("{'cover':{}}"),
         json(ok, "'timeZone':1"),
         json(ok, "'divisible':true"),
-        json(ok, "'parameters':{}"),
         json(ok, "'conflicts':[]"),
         json(ok, "'set':[{'when':{}}]"),
         json(ok, "'set':[{'facts':{'level':[7]}}]"),

@@ -26,6 +26,7 @@ class SchemaTest {
     }
     assertConforms(schema, StackPolicy.parse(Policies.everything()).toJson());
     assertThat(errors(schema, Policies.everything())).isEmpty();
+    assertThat(errors(schema, Policies.withParameters())).isEmpty();
   }
 
   @Test

@@ -31,7 +31,7 @@ class StackPolicyTest {
     Rule.AllOf all = (Rule.AllOf) policy.rule();
     assertThat(all.rules())
         .extracting(Rule::id)
-        .containsExactly("h", "/rule/allOf/1", "s", "t", "/rule/allOf/4", "f", "g");
+        .containsExactly("h", "/rule/allOf/1", "s", "t", "/rule/allOf/4", "f", "g", "c");
     assertThat(((Rule.Hold) all.rules().get(0)).from())
         .isEqualTo(
             new Filter.AllOf(

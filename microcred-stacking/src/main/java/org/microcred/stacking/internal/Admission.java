@@ -43,18 +43,25 @@ final class Admission {
   /** For each admitted holding, the facts that keep it from being accepted for certain. */
   final List<TreeSet<String>> unknowns = new ArrayList<>();
 
-  final Attempts attempts;
+  /** What the learner is working on: told, and never looked at. */
+  final List<Holding> unfinished = new ArrayList<>();
 
-  private Admission(List<Holding> all, Attempts attempts) {
+  final Attempts attempts;
+  final Adjustments adjustments;
+
+  private Admission(List<Holding> all, Attempts attempts, Adjustments adjustments) {
     this.all = all;
     this.attempts = attempts;
+    this.adjustments = adjustments;
   }
 
-  static Admission of(CompiledPolicy policy, StackCase stackCase) {
+  static Admission of(CompiledPolicy policy, StackCase stackCase, Adjustments adjustments) {
     Admission admission =
         new Admission(
             stackCase.holdings().stream().sorted(Deletion.BY_ID).toList(),
-            new Attempts(policy.filters.order));
+            new Attempts(policy.filters.order),
+            adjustments);
+    stackCase.unfinished().stream().sorted(Deletion.BY_ID).forEach(admission.unfinished::add);
     Map<List<String>, List<Integer>> versions = new LinkedHashMap<>();
     for (int i = 0; i < admission.all.size(); i++) {
       Holding holding = admission.all.get(i);
@@ -109,18 +116,22 @@ final class Admission {
     if (accepted != Truth.FALSE && isAttempt(holding)) {
       attempts.add(holding);
     }
-    if (lapse.isPresent() && !policy.looksBack) {
+    if (adjustments.isBlocked(holding)) {
+      refused.put(i, Reason.BLOCKED);
+    } else if (lapse.isPresent() && !policy.looksBack) {
       refused.put(i, lapse.get());
     } else if (!hasOnly(holding, List.of(COMPLETED))) {
       refused.put(i, Reason.NOT_COMPLETED);
-    } else if (accepted == Truth.FALSE) {
+    } else if (accepted == Truth.FALSE && !adjustments.isInserted(holding)) {
       refused.put(i, lapse.orElseGet(() -> policy.reasons.of(policy.document.accept(), holding)));
     } else {
       TreeSet<String> facts = new TreeSet<>();
       if (holding.status() == Holding.Status.UNKNOWN) {
         facts.add("status");
       }
-      policy.filters.unknowns(policy.document.accept(), holding, facts);
+      if (!adjustments.isInserted(holding)) {
+        policy.filters.unknowns(policy.document.accept(), holding, facts);
+      }
       admitted.add(holding);
       lapses.add(lapse);
       unknowns.add(facts);

@@ -5,9 +5,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.microcred.model.competency.CompetencyFramework;
 import org.microcred.stacking.Filter;
 import org.microcred.stacking.Holding;
 import org.microcred.stacking.Rule;
@@ -27,6 +29,8 @@ public final class CompiledPolicy {
   }
 
   final PolicyDocument document;
+  private final CoverItems covers;
+  private final Set<String> waived;
   final List<Leaf> leaves;
   final Node root;
   final Kind kind;
@@ -46,8 +50,13 @@ public final class CompiledPolicy {
 
   private final List<Leaf> others;
 
-  private CompiledPolicy(PolicyDocument document) {
+  /** The leaves of each rule that stands for several, by its id. */
+  private final Map<String, List<Integer>> parts = new HashMap<>();
+
+  private CompiledPolicy(PolicyDocument document, CoverItems covers, Set<String> waived) {
     this.document = document;
+    this.covers = covers;
+    this.waived = waived;
     leaves = new ArrayList<>();
     free = new ArrayList<>();
     byAchievement = new HashMap<>();
@@ -68,6 +77,8 @@ public final class CompiledPolicy {
 
   private CompiledPolicy(CompiledPolicy policy, Instant at) {
     document = policy.document;
+    covers = policy.covers;
+    waived = policy.waived;
     leaves = policy.leaves;
     root = policy.root;
     kind = policy.kind;
@@ -89,10 +100,13 @@ public final class CompiledPolicy {
   /**
    * {@return the policy, compiled}
    *
-   * @param document the policy
+   * @param document the policy, all its parameters with values
+   * @param frameworks the competency frameworks that it asks for
+   * @param waived the rules that do not have to be met
    */
-  public static CompiledPolicy of(PolicyDocument document) {
-    return new CompiledPolicy(document);
+  public static CompiledPolicy of(
+      PolicyDocument document, List<CompetencyFramework> frameworks, Set<String> waived) {
+    return new CompiledPolicy(document, new CoverItems(frameworks), Set.copyOf(waived));
   }
 
   /** Whether a holding may serve only one of two leaves. */
@@ -113,7 +127,18 @@ public final class CompiledPolicy {
   }
 
   private Node compile(Rule rule, FilterWork work, Units units) {
-    if (rule instanceof Rule.AllOf allOf) {
+    if (waived.contains(rule.id())) {
+      return new Node.Some(rule, 0, List.of());
+    } else if (rule instanceof Rule.When when) {
+      return when.applies()
+          ? new Node.Some(rule, 1, List.of(compile(when.rule(), work, units)))
+          : new Node.Some(rule, 0, List.of());
+    } else if (rule instanceof Rule.Cover cover) {
+      int from = leaves.size();
+      List<Node> items = covers.of(cover).stream().map(item -> compile(item, work, units)).toList();
+      parts.put(rule.id(), IntStream.range(from, leaves.size()).boxed().toList());
+      return new Node.Some(rule, items.size(), items);
+    } else if (rule instanceof Rule.AllOf allOf) {
       return new Node.Some(
           rule,
           allOf.rules().size(),
@@ -122,7 +147,10 @@ public final class CompiledPolicy {
       return new Node.Some(
           rule,
           someOf.atLeast(),
-          someOf.rules().stream().map(inner -> compile(inner, work, units)).toList());
+          someOf.rules().stream()
+              .filter(WhenReader::applies)
+              .map(inner -> compile(inner, work, units))
+              .toList());
     }
     Leaf leaf = Leaf.of(leaves.size(), rule, work, units);
     leaves.add(leaf);
@@ -130,25 +158,31 @@ public final class CompiledPolicy {
   }
 
   private void share(Sharing sharing) {
-    Map<String, Integer> byId = new LinkedHashMap<>();
+    Map<String, List<Integer>> byId = new HashMap<>(parts);
     for (Leaf leaf : leaves) {
-      byId.put(leaf.id(), leaf.index());
+      byId.put(leaf.id(), List.of(leaf.index()));
       free.add(new BitSet());
     }
-    // The reader has made sure that every name is the id of a leaf.
+    byId.put(Sharing.ALL, IntStream.range(0, leaves.size()).boxed().toList());
+    // One holding may serve several parts of one rule.
+    parts.values().forEach(leavesOfRule -> free(leavesOfRule, leavesOfRule));
+    // The reader has made sure that every name is the id of a leaf; one may not apply.
     for (List<String> group : sharing.free()) {
       for (String name : group) {
         for (String other : group) {
           if (!name.equals(Sharing.ALL)) {
-            int a = byId.getOrDefault(name, 0);
-            int from = other.equals(Sharing.ALL) ? 0 : byId.getOrDefault(other, 0);
-            int to = other.equals(Sharing.ALL) ? leaves.size() : from + 1;
-            for (int b = from; b < to; b++) {
-              free.get(a).set(b);
-              free.get(b).set(a);
-            }
+            free(byId.getOrDefault(name, List.of()), byId.getOrDefault(other, List.of()));
           }
         }
+      }
+    }
+  }
+
+  private void free(List<Integer> some, List<Integer> others) {
+    for (int a : some) {
+      for (int b : others) {
+        free.get(a).set(b);
+        free.get(b).set(a);
       }
     }
   }

@@ -40,6 +40,7 @@ public final class DecisionJson {
         .put("unused", array(decision.unused(), DecisionJson::unused))
         .put("unknown", array(decision.unknown(), DecisionJson::unknown))
         .put("missing", missing(decision.missing()))
+        .put("basis", BasisJson.of(decision.basis()))
         .build();
   }
 
@@ -53,7 +54,7 @@ public final class DecisionJson {
             .put("have", HoldingJson.decimal(result.have()))
             .put("counts", HoldingJson.decimal(result.counts()));
     result.unit().ifPresent(unit -> json.put("unit", unit));
-    if (result.rule() instanceof Rule.AllOf || result.rule() instanceof Rule.SomeOf) {
+    if (isCombined(result.rule())) {
       return json.put("rules", array(result.rules(), DecisionJson::rule)).build();
     }
     return json.put("uses", array(result.uses(), DecisionJson::use))
@@ -69,7 +70,20 @@ public final class DecisionJson {
     } else if (rule instanceof Rule.Sum) {
       return "sum";
     }
+    if (rule instanceof Rule.Cover) {
+      return "cover";
+    } else if (rule instanceof Rule.When) {
+      return "when";
+    }
     return rule instanceof Rule.AllOf ? "allOf" : "someOf";
+  }
+
+  /** Whether a rule stands for others, so that it uses no holdings itself. */
+  private static boolean isCombined(Rule rule) {
+    return rule instanceof Rule.AllOf
+        || rule instanceof Rule.SomeOf
+        || rule instanceof Rule.Cover
+        || rule instanceof Rule.When;
   }
 
   private static JsonObject use(Use use) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.microcred.stacking.Filter;
+import org.microcred.stacking.HeldAlignment;
 import org.microcred.stacking.HeldResult;
 import org.microcred.stacking.Holding;
 import org.microcred.stacking.HoldingBuilder;
@@ -52,6 +53,14 @@ final class Draft {
     } else if (filter instanceof Filter.Fact fact) {
       boolean every = fact.every() || !SEVERAL.contains(fact.name());
       fact(fact.name()).add(fact.test(), every, wanted);
+    } else if (filter instanceof Filter.Aligned aligned) {
+      List<String> urls = aligned.targets().stream().map(HeldAlignment::targetUrl).toList();
+      fact("alignment").add(new ValueTest.Is(urls), false, wanted);
+      aligned
+          .level()
+          .filter(level -> wanted)
+          .map(level -> new Filter.Result(level, Optional.empty(), false, Optional.empty()))
+          .ifPresent(result -> results.add(result(result, true)));
     } else if (filter instanceof Filter.Result result) {
       results.add(result(result, wanted));
     } else if (filter instanceof Filter.Earned earned) {

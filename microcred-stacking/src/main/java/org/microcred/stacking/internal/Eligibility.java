@@ -51,7 +51,7 @@ final class Eligibility {
       for (int h = 0; h < eligibility.holdings.size(); h++) {
         Holding holding = eligibility.holdings.get(h);
         List<Link> found = new ArrayList<>();
-        for (Leaf leaf : policy.candidates(holding)) {
+        for (Leaf leaf : eligibility.candidates(holding)) {
           budget.spend(LINK + leaf.work());
           Truth inScope = eligibility.inScope(leaf, h, budget);
           eligibility.link(leaf, holding, inScope).ifPresent(found::add);
@@ -67,7 +67,12 @@ final class Eligibility {
 
   /** What a holding can do in a leaf; empty when it does not count there. */
   private Optional<Link> link(Leaf leaf, Holding holding, Truth inScope) {
-    Truth counts = inScope.and(policy.filters.test(leaf.filter(), holding));
+    Adjustments adjustments = admission.adjustments;
+    Truth passes =
+        adjustments
+            .counts(holding, leaf.id())
+            .orElseGet(() -> policy.filters.test(leaf.filter(), adjustments.view(holding)));
+    Truth counts = inScope.and(passes);
     if (counts == Truth.FALSE) {
       return Optional.empty();
     }
@@ -81,6 +86,14 @@ final class Eligibility {
     return most == 0
         ? Optional.empty()
         : Optional.of(new Link(leaf.index(), counts == Truth.TRUE ? least : 0, most));
+  }
+
+  /** The leaves that can look at a holding at all. */
+  private List<Leaf> candidates(Holding holding) {
+    Adjustments adjustments = admission.adjustments;
+    return adjustments.isInserted(holding)
+        ? policy.leaves
+        : policy.candidates(adjustments.view(holding));
   }
 
   /** Whether a leaf looks at a holding at all. */
@@ -179,7 +192,9 @@ final class Eligibility {
   Set<String> unknowns(int h, Leaf leaf) {
     Set<String> facts = new TreeSet<>();
     Holding holding = holdings.get(h);
-    policy.filters.unknowns(leaf.filter(), holding, facts);
+    if (admission.adjustments.counts(holding, leaf.id()).isEmpty()) {
+      policy.filters.unknowns(leaf.filter(), admission.adjustments.view(holding), facts);
+    }
     if (inScope(leaf, h, new Budget(Long.MAX_VALUE)) == Truth.UNKNOWN) {
       facts.add(leaf.scope().which().isPresent() ? "attempt" : "status");
     }

@@ -1,5 +1,6 @@
 package org.microcred.stacking.internal;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.microcred.stacking.Basis;
 import org.microcred.stacking.Decision;
 import org.microcred.stacking.Holding;
 import org.microcred.stacking.Missing;
@@ -29,13 +31,13 @@ public final class Engine {
 
   private @Nullable Assignment found;
 
-  private Engine(CompiledPolicy policy, StackCase stackCase) {
+  private Engine(CompiledPolicy policy, StackCase stackCase, Adjustments adjustments) {
     this.policy = policy;
     this.stackCase = stackCase;
     // Half of the work for the first answer, a quarter for the second, a quarter for explaining.
     deciding = new Budget(stackCase.budget() - stackCase.budget() / 2);
     explaining = new Budget(stackCase.budget() / 4);
-    admission = Admission.of(policy, stackCase);
+    admission = Admission.of(policy, stackCase, adjustments);
     eligibility = Eligibility.of(policy, admission, deciding);
     order =
         IntStream.range(0, admission.admitted.size())
@@ -47,28 +49,40 @@ public final class Engine {
   /**
    * {@return the decision}
    *
-   * @param policy the policy
+   * @param policy the policy, all its parameters with values
    * @param stackCase what the learner holds
+   * @param assumed the holdings among them that are not finished
    */
-  public static Decision decide(CompiledPolicy policy, StackCase stackCase) {
-    return new Engine(policy.at(stackCase.at()), stackCase).decide();
+  public static Decision decide(
+      CompiledPolicies policy, StackCase stackCase, List<Holding> assumed) {
+    Adjustments adjustments = Adjustments.of(policy.document(), stackCase);
+    CompiledPolicy compiled = policy.of(stackCase.frameworks(), adjustments.waived);
+    return new Engine(compiled.at(stackCase.at()), stackCase, adjustments).decide(assumed);
   }
 
-  private Decision decide() {
+  private Decision decide(List<Holding> assumed) {
     Outcome outcome = outcome();
     Explanation explanation = outcome == Outcome.EARNED ? earned() : unearned();
+    boolean inEffect = isInEffect();
     Report report = new Report(policy, admission, eligibility, explanation.assignment());
     return new Decision(
         policy.document.id(),
         policy.document.version(),
         stackCase.at(),
-        outcome,
+        inEffect ? outcome : Outcome.NOT_EARNED,
         explanation.proved(),
         report.tree(),
         report.uses(),
         report.unused(stackCase.unverified()),
-        outcome == Outcome.UNDETERMINED ? unknown() : List.of(),
-        explanation.missing());
+        outcome == Outcome.UNDETERMINED && inEffect ? unknown() : List.of(),
+        explanation.missing(),
+        new Basis(
+            inEffect, policy.document.template().defaults(), admission.adjustments.all, assumed));
+  }
+
+  private boolean isInEffect() {
+    LocalDate today = policy.filters.days.today();
+    return policy.document.terms().effective().covers(stackCase.started().orElse(today), today);
   }
 
   /** Pessimistic yes, else optimistic no, else whatever kept the answer away. */

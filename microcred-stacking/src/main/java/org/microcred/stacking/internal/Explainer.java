@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.microcred.model.SafeText;
+import org.microcred.stacking.Adjustment;
+import org.microcred.stacking.Basis;
 import org.microcred.stacking.Decision;
 import org.microcred.stacking.Holding;
 import org.microcred.stacking.Missing;
@@ -45,6 +47,7 @@ public final class Explainer {
         safe(decision.policyId()),
         safe(decision.policyVersion()),
         decision.at().toString());
+    basis(decision.basis());
     rule(1, decision.rule());
     if (!decision.proved()) {
       line(0, "unproved");
@@ -64,11 +67,53 @@ public final class Explainer {
     return String.join("\n", lines) + "\n";
   }
 
+  private void basis(Basis basis) {
+    if (!basis.inEffect()) {
+      line(1, "basis.effect");
+    }
+    basis
+        .parameters()
+        .forEach((name, value) -> line(1, "basis.parameter", safe(name), safe(value)));
+    for (Basis.Adjusted adjusted : basis.adjustments()) {
+      Adjustment.Grant grant = adjusted.adjustment().grant();
+      line(
+          1,
+          "basis.exception",
+          exception(adjusted.adjustment()),
+          safe(grant.by()),
+          grant.on().toString(),
+          safe(grant.why()),
+          messages.text("exception." + adjusted.state()));
+    }
+    if (!basis.assumed().isEmpty()) {
+      line(1, "basis.assumed", holdings("names", basis.assumed().stream()));
+    }
+  }
+
+  private String exception(Adjustment adjustment) {
+    if (adjustment instanceof Adjustment.Waiver waiver) {
+      return messages.text("exception.waiver", safe(waiver.rule()));
+    } else if (adjustment instanceof Adjustment.Substitution substitution) {
+      return messages.text(
+          "exception.substitution", safe(substitution.holding()), safe(substitution.achievement()));
+    } else if (adjustment instanceof Adjustment.Block block) {
+      return messages.text(
+          block.rule().isPresent() ? "exception.blockRule" : "exception.block",
+          safe(block.holding()),
+          block.rule().map(SafeText::of).orElse(""));
+    }
+    Adjustment.Insert insert = (Adjustment.Insert) adjustment;
+    return messages.text("exception.insert", safe(insert.holding()), safe(insert.rule()));
+  }
+
   private void rule(int depth, RuleResult result) {
     String state = messages.text("state." + result.state());
     String id = safe(result.rule().id());
     int inside = result.rules().size();
-    if (inside == 0) {
+    if (result.state() == RuleResult.State.NOT_APPLICABLE
+        || result.state() == RuleResult.State.WAIVED) {
+      line(depth, "rule." + result.state(), state, id);
+    } else if (inside == 0) {
       line(
           depth,
           "rule",

@@ -8,12 +8,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.microcred.stacking.Definitions;
 import org.microcred.stacking.Filter;
+import org.microcred.stacking.HeldAlignment;
 import org.microcred.stacking.HeldResult;
 import org.microcred.stacking.Holding;
 import org.microcred.stacking.ValueTest;
 
 /** Asks filters about holdings, at one instant. */
 final class FilterEvaluator {
+  private static final String ITEMS = "/CFItems/";
+
   final ValueOrder order;
   final HeldFacts facts;
   final Days days;
@@ -53,6 +56,8 @@ final class FilterEvaluator {
       return fact(fact, holding);
     } else if (filter instanceof Filter.Result result) {
       return result(result, holding);
+    } else if (filter instanceof Filter.Aligned aligned) {
+      return aligned(aligned, holding);
     }
     return earned((Filter.Earned) filter, holding);
   }
@@ -96,6 +101,39 @@ final class FilterEvaluator {
       return Truth.of(answers.contains(Truth.TRUE));
     }
     return answers.isEmpty() ? Truth.ofAbsent(filter.absent()) : all(answers, filter.every());
+  }
+
+  private Truth aligned(Filter.Aligned filter, Holding holding) {
+    if (holding.alignments().stream().noneMatch(a -> isTarget(filter, a))) {
+      return Truth.FALSE;
+    }
+    if (filter.level().isEmpty()) {
+      return Truth.TRUE;
+    }
+    List<Truth> answers =
+        holding.results().stream()
+            .filter(
+                result ->
+                    result.alignments().isEmpty()
+                        || result.alignments().stream().anyMatch(a -> isTarget(filter, a)))
+            .filter(result -> result.value().isPresent() || result.achievedLevel().isPresent())
+            .map(result -> order.test(filter.level().get(), result))
+            .toList();
+    return answers.isEmpty() ? Truth.UNKNOWN : all(answers, false);
+  }
+
+  private static boolean isTarget(Filter.Aligned filter, HeldAlignment alignment) {
+    // The address of an item on any CASE service ends in its identifier (CASE 1.1, getCFItem).
+    int at = alignment.targetUrl().lastIndexOf(ITEMS);
+    String item = at < 0 ? "" : "urn:uuid:" + alignment.targetUrl().substring(at + ITEMS.length());
+    return filter.targets().stream()
+        .anyMatch(
+            target ->
+                target.targetUrl().equals(alignment.targetUrl())
+                    || target.targetUrl().equalsIgnoreCase(item)
+                    || (target.targetCode().isPresent()
+                        && target.targetCode().equals(alignment.targetCode())
+                        && target.targetFramework().equals(alignment.targetFramework())));
   }
 
   private static Truth all(List<Truth> answers, boolean every) {

@@ -40,7 +40,16 @@ final class FilterReader {
   private static Set<String> known() {
     Set<String> known = new HashSet<>(Filter.Fact.STANDARD);
     known.addAll(
-        List.of("allOf", "anyOf", "not", "achievement", "result", "earned", "fact", "reason"));
+        List.of(
+            "allOf",
+            "anyOf",
+            "not",
+            "achievement",
+            "competency",
+            "result",
+            "earned",
+            "fact",
+            "reason"));
     known.addAll(TESTS);
     known.addAll(List.of("every", "absent", "scale"));
     return known;
@@ -71,6 +80,7 @@ final class FilterReader {
       case "not" ->
           whole.has("fact") ? Optional.empty() : Optional.of(new Filter.Not(read(value, here)));
       case "achievement" -> Optional.of(new Filter.Achievement(reading.strings(value, here)));
+      case "competency" -> Optional.of(AlignedReader.read(reading, this, value, here));
       case "result" -> Optional.of(result(value, here));
       case "earned" -> Optional.of(earned(value, here));
       case "fact" -> Optional.of(ownFact(whole, at));
@@ -158,6 +168,15 @@ final class FilterReader {
     return isAbsence ? new Filter.Not(fact) : fact;
   }
 
+  /** {@code "x"}, {@code ["x", "y"]}, or an object with one test. */
+  Optional<ValueTest> test(JsonValue value, JsonPointer at) {
+    if (!(value instanceof JsonObject object)) {
+      return Optional.of(new ValueTest.Is(reading.literals(value, at)));
+    }
+    reading.members(object, at, Set.of("is", "atLeast", "atMost", "scale"), Set.of());
+    return valueTest(object, at, Set.of("is", "atLeast", "atMost"));
+  }
+
   /** The one test of several that is given. */
   private Optional<ValueTest> valueTest(JsonObject object, JsonPointer at, Set<String> names) {
     List<String> given = object.members().keySet().stream().filter(names::contains).toList();
@@ -241,7 +260,8 @@ final class FilterReader {
     if (object.has("of") && !object.has("within")) {
       reading.refuse("policy.unknown-member", at.child("of"), "\"of\" belongs to \"within\"");
     }
-    if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
+    boolean bothGiven = from.isPresent() && to.isPresent() && !reading.isSample();
+    if (bothGiven && from.get().isAfter(to.get())) {
       reading.refuse("policy.range", at, "\"from\" is after \"to\": no day lies between");
     }
     Optional<String> fact = reading.string(object, "fact", at, false);

@@ -58,6 +58,8 @@ final class FilterWriter {
       return "achievement";
     } else if (filter instanceof Filter.Fact fact) {
       return fact.name();
+    } else if (filter instanceof Filter.Aligned) {
+      return "competency";
     }
     return filter instanceof Filter.Earned ? "earned" : "result";
   }
@@ -75,6 +77,8 @@ final class FilterWriter {
       return fact.test() instanceof ValueTest.Is is && !fact.every() && fact.absent().isEmpty()
           ? texts(is.values())
           : test(fact.test(), fact.every(), fact.absent()).build();
+    } else if (filter instanceof Filter.Aligned aligned) {
+      return AlignedReader.write(aligned);
     } else if (filter instanceof Filter.Result result) {
       JsonObject.Builder json = test(result.test(), result.every(), result.absent());
       result.description().ifPresent(id -> json.put("description", id));
@@ -89,6 +93,10 @@ final class FilterWriter {
     earned.fact().ifPresent(name -> json.put("fact", name));
     absent(json, earned.absent());
     return json.build();
+  }
+
+  static JsonObject test(ValueTest test) {
+    return test(test, false, Optional.empty()).build();
   }
 
   private static JsonObject.Builder test(ValueTest test, boolean every, Optional<Boolean> absent) {

@@ -1,11 +1,14 @@
 package org.microcred.stacking.internal;
 
+import java.util.Map;
 import java.util.Optional;
 import org.microcred.model.Achievement;
 import org.microcred.stacking.Definitions;
 import org.microcred.stacking.Filter;
+import org.microcred.stacking.Parameter;
 import org.microcred.stacking.Rule;
 import org.microcred.stacking.Sharing;
+import org.microcred.stacking.Terms;
 
 /** A policy as it was written, checked. */
 public record PolicyDocument(
@@ -16,4 +19,16 @@ public record PolicyDocument(
     Filter accept,
     Rule rule,
     Definitions definitions,
-    Sharing sharing) {}
+    Terms terms,
+    Template template,
+    Sharing sharing) {
+  /** {@return whether all parameters have values} */
+  public boolean isBound() {
+    return template.isBound();
+  }
+
+  /** {@return the parameters, by name} */
+  public Map<String, Parameter> parameters() {
+    return template.parameters();
+  }
+}

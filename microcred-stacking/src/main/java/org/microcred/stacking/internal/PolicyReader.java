@@ -2,6 +2,7 @@ package org.microcred.stacking.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.microcred.model.Achievement;
@@ -17,6 +18,7 @@ import org.microcred.stacking.Definitions;
 import org.microcred.stacking.Filter;
 import org.microcred.stacking.Rule;
 import org.microcred.stacking.Sharing;
+import org.microcred.stacking.Terms;
 
 /** Reads a policy, strictly: what is not understood is refused. */
 public final class PolicyReader {
@@ -27,6 +29,8 @@ public final class PolicyReader {
           "version",
           "note",
           "award",
+          "effective",
+          "parameters",
           "timeZone",
           "units",
           "scales",
@@ -36,40 +40,91 @@ public final class PolicyReader {
           "accept",
           "rule",
           "use",
+          "exceptions",
           "divisible");
   private static final Set<String> PLANNED =
-      Set.of(
-          "effective",
-          "parameters",
-          "equivalent",
-          "replaces",
-          "conflicts",
-          "exceptions",
-          "optional",
-          "derive");
+      Set.of("equivalent", "replaces", "conflicts", "optional", "derive");
 
-  private final Reading reading = new Reading();
+  private final Reading reading;
 
-  private PolicyReader() {}
+  private PolicyReader(Reading reading) {
+    this.reading = reading;
+  }
 
   /**
-   * Reads a policy.
+   * Reads a policy. One with parameters is read with every value that a parameter may have, so that
+   * all of it is known to be sound.
    *
    * @param json any JSON
-   * @return the policy
+   * @return the policy, with the values that parameters have by default, or made up ones
    * @throws InvalidDocumentException with everything that is wrong
    */
   public static PolicyDocument read(JsonValue json) throws InvalidDocumentException {
-    PolicyReader reader = new PolicyReader();
-    Optional<PolicyDocument> document =
-        reader.reading.object(json, JsonPointer.ROOT).flatMap(reader::document);
-    if (document.isEmpty() || reader.reading.failed()) {
-      throw reader.reading.exception();
+    Reading reading = new Reading();
+    JsonObject policy = reading.object(json, JsonPointer.ROOT).orElse(JsonObject.EMPTY);
+    Template template = new Template(policy, new ParameterReader(reading).read(policy));
+    if (reading.failed()) {
+      throw reading.exception();
+    }
+    if (template.parameters().isEmpty()) {
+      return read(policy, Template.NONE, reading);
+    }
+    List<Map<String, String>> samples = template.samples(reading);
+    if (reading.failed()) {
+      throw reading.exception();
+    }
+    PolicyDocument first = sample(template, samples.get(0));
+    for (Map<String, String> sample : samples.subList(1, samples.size())) {
+      sample(template, sample);
+    }
+    return template.isBound() ? bind(template, Map.of()) : first;
+  }
+
+  private static PolicyDocument sample(Template template, Map<String, String> values)
+      throws InvalidDocumentException {
+    Reading reading = new Reading(template.parameters(), values, true);
+    JsonObject bound = template.bind(values, reading);
+    if (reading.failed()) {
+      throw reading.exception();
+    }
+    return read(bound, template, reading);
+  }
+
+  /**
+   * Gives the parameters of a policy their values.
+   *
+   * @param policy a policy
+   * @param values values by name; what is not given has its default
+   * @return the policy with these values
+   * @throws InvalidDocumentException when a value is missing or does not fit
+   */
+  public static PolicyDocument bind(PolicyDocument policy, Map<String, String> values)
+      throws InvalidDocumentException {
+    return bind(policy.template(), values);
+  }
+
+  private static PolicyDocument bind(Template template, Map<String, String> values)
+      throws InvalidDocumentException {
+    Reading checking = new Reading();
+    new ParameterReader(checking).check(template.parameters(), values);
+    if (checking.failed()) {
+      throw checking.exception();
+    }
+    Template given = template.with(values);
+    Reading reading = new Reading(given.parameters(), given.defaults(), false);
+    return read(given.bind(given.defaults(), reading), given, reading);
+  }
+
+  private static PolicyDocument read(JsonObject json, Template template, Reading reading)
+      throws InvalidDocumentException {
+    Optional<PolicyDocument> document = new PolicyReader(reading).document(json, template);
+    if (document.isEmpty() || reading.failed()) {
+      throw reading.exception();
     }
     return document.get();
   }
 
-  private Optional<PolicyDocument> document(JsonObject json) {
+  private Optional<PolicyDocument> document(JsonObject json, Template template) {
     JsonPointer root = JsonPointer.ROOT;
     reading.members(json, root, KNOWN, PLANNED);
     Optional<String> id = reading.string(json, "id", root, true);
@@ -88,12 +143,29 @@ public final class PolicyReader {
     }
     Optional<Rule> rule = json.get("rule").flatMap(v -> rules.read(v, root.child("rule")));
     Sharing sharing = sharing(json, rules.leaves());
+    Terms terms = new TermsReader(reading).read(json);
+    rule.filter(r -> !WhenReader.applies(r))
+        .ifPresent(
+            r ->
+                reading.refuse(
+                    "policy.range",
+                    root.child("rule"),
+                    "with these parameters the rule does not apply"));
     if (id.isEmpty() || version.isEmpty() || award.isEmpty() || rule.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         new PolicyDocument(
-            id.get(), version.get(), note, award.get(), accept, rule.get(), definitions, sharing));
+            id.get(),
+            version.get(),
+            note,
+            award.get(),
+            accept,
+            rule.get(),
+            definitions,
+            terms,
+            template,
+            sharing));
   }
 
   private Optional<Achievement> award(JsonObject json) {

@@ -23,10 +23,15 @@ public final class PolicyWriter {
    * @param policy a policy
    */
   public static JsonObject write(PolicyDocument policy) {
+    if (!policy.parameters().isEmpty()) {
+      // What stands for a value is not in the rules that were read: it is in what was written.
+      return policy.template().json();
+    }
     JsonObject.Builder json =
         JsonObject.builder().put("id", policy.id()).put("version", policy.version());
     policy.note().ifPresent(note -> json.put("note", note));
     json.put("award", policy.award().toJson());
+    TermsReader.write(policy.terms(), json);
     DefinitionsWriter.write(policy.definitions(), json);
     if (!policy.accept().equals(Filter.ANY)) {
       json.put("accept", FilterWriter.write(policy.accept()));
@@ -68,6 +73,9 @@ public final class PolicyWriter {
         body.put("absent", JsonNumber.of(0));
       }
       json.put("sum", body.build()).put("atLeast", sum.atLeast().toPlainString());
+    } else if (rule instanceof Rule.Cover cover) {
+      ScopeReader.write(cover.scope(), json);
+      CoverReader.write(cover, json);
     } else if (rule instanceof Rule.AllOf allOf) {
       json.put("allOf", rules(allOf.rules()));
     } else if (rule instanceof Rule.SomeOf someOf) {

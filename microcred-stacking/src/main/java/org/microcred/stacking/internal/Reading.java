@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.microcred.model.InvalidDocumentException;
@@ -16,6 +17,7 @@ import org.microcred.model.json.JsonObject;
 import org.microcred.model.json.JsonPointer;
 import org.microcred.model.json.JsonString;
 import org.microcred.model.json.JsonValue;
+import org.microcred.stacking.Parameter;
 
 /** Collects what is wrong with a policy while it is read. */
 final class Reading {
@@ -23,6 +25,37 @@ final class Reading {
   private static final int MAX_VIOLATIONS = 200;
 
   private final List<Violation> violations = new ArrayList<>();
+  private final Map<String, Parameter> parameters;
+  private final Map<String, String> values;
+  private final boolean sample;
+
+  /** Reads a policy without parameters. */
+  Reading() {
+    this(Map.of(), Map.of(), false);
+  }
+
+  /**
+   * Reads a policy with values for its parameters.
+   *
+   * @param sample whether they are made up, so that two dates need not agree
+   */
+  Reading(Map<String, Parameter> parameters, Map<String, String> values, boolean sample) {
+    this.parameters = parameters;
+    this.values = values;
+    this.sample = sample;
+  }
+
+  Map<String, Parameter> parameters() {
+    return parameters;
+  }
+
+  Map<String, String> values() {
+    return values;
+  }
+
+  boolean isSample() {
+    return sample;
+  }
 
   void refuse(String code, JsonPointer at, String message) {
     refuse(new Violation(code, at, message));

@@ -1,6 +1,7 @@
 package org.microcred.stacking.internal;
 
 import java.util.List;
+import java.util.Optional;
 import org.microcred.stacking.Filter;
 import org.microcred.stacking.Holding;
 import org.microcred.stacking.Reason;
@@ -54,6 +55,9 @@ final class Reasons {
       };
     } else if (filter instanceof Filter.Achievement) {
       return Reason.NOT_ON_LIST;
+    } else if (filter instanceof Filter.Aligned aligned) {
+      Filter plain = new Filter.Aligned(aligned.targets(), Optional.empty());
+      return filters.test(plain, holding) == Truth.TRUE ? Reason.BELOW_MINIMUM : Reason.NOT_ON_LIST;
     }
     return filter instanceof Filter.Earned ? Reason.OUT_OF_WINDOW : Reason.BELOW_MINIMUM;
   }

@@ -105,8 +105,21 @@ final class Report {
       return leaf(policy.leaves.get(one.leaf()));
     }
     Node.Some some = (Node.Some) node;
+    if (some.nodes().isEmpty()) {
+      boolean applies = !(some.rule() instanceof Rule.When when) || when.applies();
+      return new RuleResult(
+          some.rule(),
+          applies ? State.WAIVED : State.NOT_APPLICABLE,
+          BigDecimal.ZERO,
+          BigDecimal.ZERO,
+          BigDecimal.ZERO,
+          Optional.empty(),
+          List.of(),
+          List.of(),
+          List.of());
+    }
     List<RuleResult> inner = some.nodes().stream().map(this::result).toList();
-    long met = inner.stream().filter(r -> r.state() == State.MET).count();
+    long met = inner.stream().filter(Report::isMet).count();
     long could = met + inner.stream().filter(r -> r.state() == State.NOT_NEEDED).count();
     long maybe = could + inner.stream().filter(r -> r.state() == State.UNKNOWN).count();
     State state =
@@ -127,9 +140,16 @@ final class Report {
         state == State.MET ? inner.stream().map(Report::notNeeded).toList() : inner);
   }
 
+  private static boolean isMet(RuleResult result) {
+    return switch (result.state()) {
+      case MET, WAIVED, NOT_APPLICABLE -> true;
+      case UNMET, UNKNOWN, NOT_NEEDED -> false;
+    };
+  }
+
   /** Inside a rule that is met, what is not met is not needed. */
   private static RuleResult notNeeded(RuleResult result) {
-    return result.state() == State.MET
+    return isMet(result)
         ? result
         : new RuleResult(
             result.rule(),
@@ -225,6 +245,8 @@ final class Report {
         h++;
       }
     }
+    admission.unfinished.forEach(
+        holding -> unused.add(unused(holding, Reason.NOT_COMPLETED, Optional.empty())));
     unverified.stream()
         .sorted(
             Comparator.comparing(UnverifiedHolding::digest).thenComparing(UnverifiedHolding::check))

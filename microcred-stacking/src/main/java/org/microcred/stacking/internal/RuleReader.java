@@ -13,6 +13,7 @@ import org.microcred.model.json.JsonNumber;
 import org.microcred.model.json.JsonObject;
 import org.microcred.model.json.JsonPointer;
 import org.microcred.model.json.JsonValue;
+import org.microcred.stacking.Condition;
 import org.microcred.stacking.DistinctBy;
 import org.microcred.stacking.Filter;
 import org.microcred.stacking.Measure;
@@ -21,13 +22,15 @@ import org.microcred.stacking.Scope;
 
 /** Reads rules. A rule that is refused reads as empty, and the policy is refused. */
 final class RuleReader {
-  private static final List<String> KINDS = List.of("hold", "count", "sum", "allOf", "someOf");
+  private static final List<String> KINDS =
+      List.of("hold", "count", "sum", "cover", "allOf", "someOf", "when");
   private static final Set<String> PLANNED =
-      Set.of("cover", "within", "before", "strict", "when", "ofWhich", "rule", "mean");
+      Set.of("within", "before", "strict", "ofWhich", "mean");
 
   private final Reading reading;
   private final FilterReader filters;
   private final Units units;
+  private final WhenReader whens;
   private final Map<String, JsonPointer> ids = new HashMap<>();
   private final Set<String> leaves = new java.util.LinkedHashSet<>();
 
@@ -35,6 +38,7 @@ final class RuleReader {
     this.reading = reading;
     this.filters = filters;
     this.units = units;
+    whens = new WhenReader(reading);
   }
 
   /** The ids of the leaf rules that were read. */
@@ -63,6 +67,8 @@ final class RuleReader {
       case "hold" -> hold(object, at, id, note);
       case "count" -> count(object, at, id, note);
       case "sum" -> sum(object, at, id, note);
+      case "cover" -> cover(object, at, id, note);
+      case "when" -> when(object, at, id, note);
       case "allOf" -> allOf(object, at, id, note);
       default -> someOf(object, at, id, note);
     };
@@ -182,10 +188,30 @@ final class RuleReader {
     return name.map(n -> Measure.credits());
   }
 
+  private Optional<Rule> cover(
+      JsonObject object, JsonPointer at, String id, Optional<String> note) {
+    known(object, at, "cover", "inForce", "which");
+    leaves.add(id);
+    return CoverReader.read(reading, filters, object, at, id, note);
+  }
+
+  private Optional<Rule> when(JsonObject object, JsonPointer at, String id, Optional<String> note) {
+    known(object, at, "when", "rule");
+    Optional<Condition> condition =
+        object.get("when").flatMap(v -> whens.read(v, at.child("when")));
+    Optional<Rule> rule =
+        reading.required(object, "rule", at).flatMap(v -> read(v, at.child("rule")));
+    return condition.isEmpty() || rule.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Rule.When(id, condition.get(), whens.applies(condition.get()), rule.get(), note));
+  }
+
   private Optional<Rule> allOf(
       JsonObject object, JsonPointer at, String id, Optional<String> note) {
     known(object, at, "allOf");
     List<Rule> rules = rules(object, "allOf", at);
+    whens.checkAll(rules, at);
     return rules.isEmpty() ? Optional.empty() : Optional.of(new Rule.AllOf(id, rules, note));
   }
 
@@ -206,6 +232,7 @@ final class RuleReader {
               + object.list("rules").size()
               + " rules; nobody can earn that");
     }
+    atLeast.ifPresent(n -> whens.checkSome(rules, n, object.list("rules").size(), at));
     return atLeast.isEmpty() || rules.isEmpty()
         ? Optional.empty()
         : Optional.of(new Rule.SomeOf(id, atLeast.get(), rules, note));

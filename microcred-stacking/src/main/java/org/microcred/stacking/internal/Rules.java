@@ -1,0 +1,19 @@
+package org.microcred.stacking.internal;
+
+import java.util.List;
+import org.microcred.stacking.Rule;
+
+/** Ways through the rules of a policy. */
+final class Rules {
+  private Rules() {}
+
+  /** The rules inside a rule; none inside one that looks at holdings. */
+  static List<Rule> inside(Rule rule) {
+    if (rule instanceof Rule.AllOf allOf) {
+      return allOf.rules();
+    } else if (rule instanceof Rule.SomeOf someOf) {
+      return someOf.rules();
+    }
+    return rule instanceof Rule.When when ? List.of(when.rule()) : List.of();
+  }
+}
