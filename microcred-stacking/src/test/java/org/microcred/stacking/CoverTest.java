@@ -18,7 +18,7 @@ import org.microcred.model.competency.ListColumns;
 
 /** Feature 4: every competency below a node of a framework. */
 class CoverTest {
-  private static final CompetencyFramework FRAMEWORK = framework();
+  static final CompetencyFramework FRAMEWORK = framework();
   private static final StackPolicy POLICY =
       policy("{'id':'skills','cover':{'framework':'https://skills.example/f','under':'D'}}");
   private static final StackPolicy AT_LEVEL =

@@ -67,7 +67,8 @@ final class Policies {
             + "{'earned':{'within':'P3Y','of':'2026-01-01','fact':'validFrom'}},"
             + "{'competency':{'targets':[{'url':'urn:x'},{'url':'urn:y','framework':'F','code':'1'}],"
             + "'level':{'atLeast':'B','scale':'pass'}}}]}},'atLeast':1},"
-            + "{'id':'c','which':'best','cover':{'framework':'urn:f','under':'A.1','level':'Expert',"
+            + "{'id':'c','which':'best','cover':{'framework':'https://skills.example/f','under':'D',"
+            + "'level':'Expert',"
             + "'from':{'issuer':'x'}}}]}",
         "'$schema':'policy.schema.json'",
         "'note':'Numbers are example values'",

@@ -65,6 +65,7 @@ class PolicyProperties {
             .holdings(new Instances(1).wallet(6))
             .parameter("role", "leader")
             .parameter("start", "2026-01-01")
+            .framework(CoverTest.FRAMEWORK)
             .budget(100_000);
     Decision decision;
     try {
