@@ -53,6 +53,22 @@ sed "s|ISSUER|did:example:somebody|" unsigned.json >mine.json
 expect 1 issuer issue --key key2.json --format eddsa-rdfc-2022 mine.json
 expect 73 "cannot write" keygen --out key2.json
 
+# Keys of other tools.
+export PASSWORD=correct-horse
+keytool=$(dirname "$(readlink -f "$(command -v java)")")/keytool
+"$keytool" -genkeypair -keystore keys.p12 -storetype PKCS12 -storepass:env PASSWORD -alias badges -dname CN=x \
+  -keyalg EC -groupname secp256r1 2>/dev/null
+sed "s|ISSUER|did:web:uni.example|" unsigned.json >mine.json
+p12=(issue --key keys.p12 --key-id did:web:uni.example#badges --format vc-jwt)
+expect 0 eyJ "${p12[@]}" --password-env PASSWORD mine.json
+expect 64 "does not unlock" "${p12[@]}" --password-env HOME mine.json
+expect 64 "needs a password" "${p12[@]}" mine.json
+expect 64 "badges" "${p12[@]}" --password-env PASSWORD --alias other mine.json
+if command -v openssl >/dev/null; then
+  openssl genpkey -algorithm ed25519 -out key.pem 2>/dev/null
+  expect 0 eyJ issue --key key.pem --key-id did:web:uni.example#badges --format vc-jwt mine.json
+fi
+
 # Pictures.
 printf '<svg xmlns="http://www.w3.org/2000/svg"><circle r="9"/></svg>' >picture.svg
 base64 -d >picture.png <<'PNG'

@@ -84,7 +84,7 @@ public final class CredentialSigner {
           "signer: a key for " + signer.algorithm().jose() + " cannot make proofs of " + format);
     }
     return new CredentialSigner(
-        signer,
+        CheckedSigner.of(signer),
         format,
         DocumentLoader.none(),
         Clock.systemUTC(),
@@ -201,7 +201,8 @@ public final class CredentialSigner {
    * @return its secured form
    * @throws InvalidDocumentException when the credential names another issuer, has a proof already,
    *     or not all of it would be signed as it stands ({@code context.*})
-   * @throws IOException when the key could not be reached or refused
+   * @throws IOException when the key could not be reached, refused, or made no signature that its
+   *     public half verifies
    * @throws IllegalArgumentException when the credential lacks what the format needs, for example
    *     an id for {@link ProofFormat#OB_JWT}, or holds what it cannot keep
    */

@@ -40,7 +40,8 @@ public interface KeyResolver {
    * {@return a resolver of {@code did:web} and of {@code https} URLs, as CID 1.0 §3.3 says}
    *
    * <p>The document must say that it is about the identifier that was asked for. A key is taken
-   * from the document only, never from the fragment of a URL.
+   * from the document only, never from the fragment of a URL. At an https URL there may also be a
+   * JWK or a JWK Set (RFC 7517), whose keys are of the type {@link VerificationMethod#BARE_JWK}.
    *
    * @param loader where the documents come from; what it does not have could not be found out
    */

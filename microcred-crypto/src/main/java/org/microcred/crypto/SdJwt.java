@@ -108,7 +108,8 @@ public final class SdJwt {
    * @param audience whom it is for, as that verifier calls itself
    * @param nonce what the verifier asked to be repeated
    * @param issuedAt now
-   * @throws IOException when the key could not be reached or refused
+   * @throws IOException when the key could not be reached, refused, or made no signature that its
+   *     public half verifies
    * @throws IllegalArgumentException when the credential is not bound to that key
    */
   public SdJwt withKeyBinding(Signer holder, String audience, String nonce, Instant issuedAt)
@@ -116,7 +117,7 @@ public final class SdJwt {
     return again(
         KeyBindingJwt.bind(
             token,
-            Objects.requireNonNull(holder, "holder"),
+            CheckedSigner.of(holder),
             Objects.requireNonNull(audience, "audience"),
             Objects.requireNonNull(nonce, "nonce"),
             issuedAt));

@@ -31,6 +31,12 @@ public record VerificationMethod(
     Optional<Instant> expires,
     Optional<Instant> revoked) {
 
+  /**
+   * The type of a JWK that lies at a URL by itself or in a JWK Set (RFC 7517), where no document
+   * says who controls it: its controller is that URL.
+   */
+  public static final String BARE_JWK = "JWK";
+
   public VerificationMethod {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(controller, "controller");

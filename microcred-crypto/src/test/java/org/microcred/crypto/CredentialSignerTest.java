@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
+import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -229,6 +230,11 @@ class CredentialSignerTest {
     @Override
     public String verificationMethod() {
       return key.verificationMethod();
+    }
+
+    @Override
+    public PublicKey publicKey() {
+      return key.publicKey();
     }
 
     @Override

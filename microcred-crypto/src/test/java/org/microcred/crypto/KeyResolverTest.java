@@ -330,14 +330,6 @@ class KeyResolverTest {
           .withMessageContaining("supply it");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"{'kty':'OKP'}", "{'keys':[]}"})
-    void cannotTellFromABareJwk(String json) {
-      assertThatExceptionOfType(IOException.class)
-          .isThrownBy(() -> KeyResolver.web(url -> Optional.of(supplied(json))).resolve(URL))
-          .withMessageContaining("not supported");
-    }
-
     @Test
     void leavesOtherIdentifiersToOthers() throws Exception {
       KeyResolver web = KeyResolver.web(DocumentLoader.none());

@@ -1,14 +1,11 @@
 package org.microcred.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.Security;
 import java.security.interfaces.RSAPublicKey;
@@ -67,8 +64,7 @@ class SignerTest {
   void letsAProviderCalculate() throws Exception {
     KeyPair pair = TestPairs.pair(SignatureAlgorithm.EDDSA);
     Provider provider = Security.getProvider("SunEC");
-    Signer signer =
-        Signer.of(pair.getPrivate(), SignatureAlgorithm.EDDSA, "did:example:a#k", provider);
+    Signer signer = Signer.of(pair, SignatureAlgorithm.EDDSA, "did:example:a#k", provider);
     assertThat(
             Signatures.verify(
                 SignatureAlgorithm.EDDSA,
@@ -79,53 +75,60 @@ class SignerTest {
         .isTrue();
   }
 
-  @Test
-  void saysWhenTheProviderCannotSign() {
-    Signer signer =
-        Signer.of(
-            TestPairs.pair(SignatureAlgorithm.EDDSA).getPrivate(),
-            SignatureAlgorithm.EDDSA,
-            "did:example:a#k",
-            Security.getProvider("SunRsaSign"));
-    assertThatExceptionOfType(IOException.class)
-        .isThrownBy(() -> signer.sign(DATA))
-        .withMessageContaining("did:example:a#k");
+  @ParameterizedTest
+  @EnumSource
+  void whatTheProviderCannotDoIsDoneByTheRuntime(SignatureAlgorithm algorithm) throws Exception {
+    KeyPair pair = TestPairs.pair(algorithm);
+    Provider none = new Provider("None", "1", "has no signatures") {};
+    Signer signer = Signer.of(pair, algorithm, "did:example:a#k", none);
+    byte[] signature = signer.sign(DATA);
+    assertThat(Signatures.verify(algorithm, pair.getPublic(), DATA, signature, Optional.of(none)))
+        .isTrue();
   }
 
   @Test
   void refusesAKeyOfAnotherKind() throws Exception {
-    PrivateKey p256 = TestPairs.pair(SignatureAlgorithm.ES256).getPrivate();
-    PrivateKey p384 = pair("EC", "secp384r1").getPrivate();
+    KeyPair p256 = TestPairs.pair(SignatureAlgorithm.ES256);
+    KeyPair p384 = pair("EC", "secp384r1");
     KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
     rsa.initialize(1024);
-    PrivateKey weak = rsa.generateKeyPair().getPrivate();
-    PrivateKey x25519 = KeyPairGenerator.getInstance("X25519").generateKeyPair().getPrivate();
-    PrivateKey ed448 = KeyPairGenerator.getInstance("Ed448").generateKeyPair().getPrivate();
+    KeyPair weak = rsa.generateKeyPair();
+    KeyPair x25519 = KeyPairGenerator.getInstance("X25519").generateKeyPair();
+    KeyPair ed448 = KeyPairGenerator.getInstance("Ed448").generateKeyPair();
     assertThatIllegalArgumentException().isThrownBy(() -> of(p256, SignatureAlgorithm.EDDSA));
     assertThatIllegalArgumentException().isThrownBy(() -> of(p256, SignatureAlgorithm.RS256));
     assertThatIllegalArgumentException().isThrownBy(() -> of(p384, SignatureAlgorithm.ES256));
     assertThatIllegalArgumentException().isThrownBy(() -> of(weak, SignatureAlgorithm.RS256));
     assertThatIllegalArgumentException().isThrownBy(() -> of(x25519, SignatureAlgorithm.EDDSA));
     assertThatIllegalArgumentException().isThrownBy(() -> of(ed448, SignatureAlgorithm.EDDSA));
-    Jwk onP256 = Jwk.of(TestPairs.pair(SignatureAlgorithm.ES256));
+    assertThatIllegalArgumentException().isThrownBy(() -> Signer.didKey(ed448));
+    assertThatIllegalArgumentException().isThrownBy(() -> Signer.didJwk(x25519));
+    Jwk onP256 = Jwk.of(p256);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> onP256.withAlgorithm(SignatureAlgorithm.ES384))
         .withMessageContaining("ES384");
     assertThatIllegalArgumentException().isThrownBy(() -> Signer.didKey(onP256.toPublicKey()));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> Signer.didKey(KeyPairGenerator.getInstance("Ed448").generateKeyPair()));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"EDDSA", "ES256", "ES384", "ES512", "PS256"})
+  void refusesThePublicHalfOfAnotherPair(SignatureAlgorithm algorithm) {
+    KeyPair mixed =
+        new KeyPair(
+            KeyPairs.generate(algorithm).getPublic(), TestPairs.pair(algorithm).getPrivate());
+    assertThatIllegalArgumentException().isThrownBy(() -> of(mixed, algorithm));
   }
 
   @Test
   void refusesARelativeVerificationMethod() {
-    PrivateKey key = TestPairs.pair(SignatureAlgorithm.EDDSA).getPrivate();
+    KeyPair pair = TestPairs.pair(SignatureAlgorithm.EDDSA);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Signer.of(key, SignatureAlgorithm.EDDSA, "#key-1"))
+        .isThrownBy(() -> Signer.of(pair, SignatureAlgorithm.EDDSA, "#key-1"))
         .withMessageContaining("verificationMethod");
   }
 
-  private static Signer of(PrivateKey key, SignatureAlgorithm algorithm) {
-    return Signer.of(key, algorithm, "did:example:a#k");
+  private static Signer of(KeyPair pair, SignatureAlgorithm algorithm) {
+    return Signer.of(pair, algorithm, "did:example:a#k");
   }
 
   private static KeyPair pair(String algorithm, String curve) throws Exception {

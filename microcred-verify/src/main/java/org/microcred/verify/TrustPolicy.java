@@ -75,7 +75,8 @@ public interface TrustPolicy {
    * own}
    *
    * @param id the issuer's id
-   * @param keyController whose keys it signs with, for example a {@code did:key}
+   * @param keyController whose keys it signs with, for example a {@code did:key}, or the https URL
+   *     of the issuer's JWK Set, without fragment
    */
   static TrustPolicy issuer(String id, String keyController) {
     Objects.requireNonNull(keyController, "keyController");

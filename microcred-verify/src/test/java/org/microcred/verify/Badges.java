@@ -6,6 +6,7 @@ import dev.harrel.jsonschema.providers.JakartaJsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -80,6 +81,11 @@ final class Badges {
       @Override
       public String controller() {
         return controller;
+      }
+
+      @Override
+      public PublicKey publicKey() {
+        return key.publicKey();
       }
 
       @Override

@@ -69,9 +69,26 @@ final class IssuerCheck {
       return unbound(issuer, new IOException("no resolver knows such identifiers"));
     }
     for (Map.Entry<Proof, VerificationMethod> entry : foreign.entrySet()) {
-      if (isListed(entry.getKey(), entry.getValue(), document.get(), session)) {
+      VerificationMethod method = entry.getValue();
+      if (isBare(method)
+          ? hasSameKey(entry.getKey(), method, document.get(), session)
+          : isListed(entry.getKey(), method, document.get(), session)) {
         return Answer.of(Findings.none(), "the issuer's document lists the key of another");
       }
+    }
+    Optional<VerificationMethod> bare =
+        foreign.values().stream().filter(IssuerCheck::isBare).findFirst();
+    if (bare.isPresent()) {
+      return Answer.undetermined(
+          "issuer.unbound-key",
+          ISSUER,
+          "nothing says that the key "
+              + SafeText.quote(bare.get().id())
+              + " is the issuer's: the document of "
+              + SafeText.quote(issuer)
+              + " does not list it; name "
+              + SafeText.quote(bare.get().controller())
+              + " in the trust policy if the issuer's keys are there");
     }
     return Answer.failed(
         "issuer.mismatch",
@@ -81,6 +98,26 @@ final class IssuerCheck {
             + ", and the issuer "
             + SafeText.quote(issuer)
             + " does not list that key");
+  }
+
+  /** Nobody says whose such a key is, so that it is not known to be another's either. */
+  private static boolean isBare(VerificationMethod method) {
+    return method.type().equals(VerificationMethod.BARE_JWK);
+  }
+
+  /** A key without a controller is the issuer's when the issuer has the same, by whatever name. */
+  private static boolean hasSameKey(
+      Proof proof, VerificationMethod bare, ControllerDocument document, Session session) {
+    List<VerificationMethod> same =
+        document.verificationMethods().stream()
+            .filter(own -> own.controller().equals(document.id()))
+            .filter(own -> own.publicKey().equals(bare.publicKey()))
+            .toList();
+    return same.stream().allMatch(own -> KeyCheck.inForce(proof, own, session.now()).passed())
+        && same.stream()
+            .filter(own -> document.allows(own.id(), Relationship.ASSERTION_METHOD))
+            .filter(own -> own.algorithm().isEmpty() || own.algorithm().equals(bare.algorithm()))
+            .anyMatch(own -> own.findings().passed());
   }
 
   /** The issuer's own copy of the method has to say the same of the same key. */

@@ -1,16 +1,13 @@
 package org.microcred.examples.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.KeyPair;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.microcred.crypto.CredentialSigner;
-import org.microcred.crypto.Jwk;
 import org.microcred.crypto.ProofFormat;
 import org.microcred.crypto.Signer;
 import org.microcred.model.Credential;
@@ -18,6 +15,7 @@ import org.microcred.model.InvalidDocumentException;
 import org.microcred.model.SafeText;
 import org.microcred.model.Violation;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,12 +29,7 @@ import picocli.CommandLine.Spec;
 final class IssueCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
-  @Option(
-      names = "--key",
-      required = true,
-      paramLabel = "KEYFILE",
-      description = "a private JWK, as keygen makes it")
-  String key = "";
+  @Mixin KeyFile key = new KeyFile();
 
   @Option(
       names = "--format",
@@ -87,21 +80,12 @@ final class IssueCommand implements Callable<Integer> {
                                 .collect(Collectors.joining(", "))
                             + ": "
                             + SafeText.quote(format)));
+    Signer signer = key.signer();
     try {
-      Jwk jwk = Jwk.parseKeyPair(new String(new Input(key).bytes(), StandardCharsets.UTF_8));
-      return CredentialSigner.of(signer(jwk), proofFormat);
-    } catch (InvalidDocumentException e) {
-      throw Refusal.usage("--key: " + SafeText.of(key) + " is no private JWK: " + e.getMessage());
+      return CredentialSigner.of(signer, proofFormat);
     } catch (IllegalArgumentException e) {
       throw Refusal.usage("--format: " + format + " does not go with this key: " + e.getMessage());
     }
-  }
-
-  private static Signer signer(Jwk jwk) {
-    KeyPair pair = jwk.keyPair().orElseThrow();
-    return jwk.keyId()
-        .map(id -> Signer.of(pair.getPrivate(), jwk.algorithm(), id))
-        .orElseGet(() -> Signer.didKey(jwk));
   }
 
   private static String name(ProofFormat format) {

@@ -162,7 +162,7 @@ public final class CoseCredential implements Enveloped {
         .bytes(header)
         .map(0)
         .bytes(payload)
-        .bytes(SignedBytes.sign(toBeSigned(header, payload), signer))
+        .bytes(signer.sign(toBeSigned(header, payload)))
         .toBytes();
   }
 

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.microcred.crypto.InspectionSettings;
 import org.microcred.crypto.Relationship;
 import org.microcred.crypto.Signer;
@@ -77,14 +76,6 @@ public final class ProofMaker {
     Transformed proofForm =
         transform(ProofOptions.of(proof, unsecured, suite.transformation()), digest);
     byte[] signature = signer.sign(HashData.of(proofForm, documentForm, digest));
-    if (!suite.ofLength(signature.length).equals(Optional.of(signer.algorithm()))) {
-      throw new IOException(
-          "the signer gave "
-              + signature.length
-              + " octets, which is no signature by "
-              + signer.algorithm().jose()
-              + "; ECDSA signatures are r and s, not DER");
-    }
     return secured(unsecured, proof, Multibase.base58btc(signature));
   }
 

@@ -99,9 +99,6 @@ final class SdProofMaker {
     }
     byte[] publicKey = Multibase.decode(Multikey.encode(quadKey.getPublic())).orElseThrow();
     byte[] signature = signer.sign(SdData.of(options, publicKey, first));
-    if (signature.length != SdCoding.SIGNATURE_BYTES) {
-      throw new IOException("the signer gave " + signature.length + " octets instead of 64");
-    }
     return new SdBaseProof(signature, publicKey, hmacKey, signatures, mandatory).toBytes();
   }
 

@@ -31,6 +31,8 @@ final class ControllerDocumentReader {
           "capabilityInvocation",
           "capabilityDelegation");
 
+  private static final int MAX_KEYS = 1000;
+
   private final String id;
   private final Map<String, JsonObject> methods = new LinkedHashMap<>();
   private final Set<String> ambiguous = new LinkedHashSet<>();
@@ -62,12 +64,23 @@ final class ControllerDocumentReader {
     for (String place : PLACES_OF_METHODS) {
       reader.collect(document, place);
     }
+    requireFew(reader.methods.size());
     List<VerificationMethod> methods = new ArrayList<>();
     reader.methods.forEach(
         (methodId, method) ->
             methods.add(
                 MethodReader.read(method, methodId, id, reader.ambiguous.contains(methodId))));
     return new ControllerDocument(id, methods, reader.relationships);
+  }
+
+  /** Each key is work before anybody asked for it. */
+  static void requireFew(int keys) throws InvalidDocumentException {
+    if (keys > MAX_KEYS) {
+      throw InvalidDocumentException.of(
+          "limit.keys",
+          JsonPointer.ROOT,
+          "more than " + MAX_KEYS + " keys are not read, found " + keys);
+    }
   }
 
   /** Methods may stand in a relationship, where they are listed and defined at once. */

@@ -13,7 +13,10 @@ import org.microcred.model.Limits;
 import org.microcred.model.json.Json;
 import org.microcred.model.json.JsonObject;
 
-/** Controller documents that lie on the web: did:web and https (CID 1.0 §3.3). */
+/**
+ * Keys that lie on the web: controller documents of did:web and https (CID 1.0 §3.3), and JWKs and
+ * JWK Sets at https URLs.
+ */
 public final class WebKeys implements KeyResolver {
   private final DocumentLoader loader;
 
@@ -38,12 +41,8 @@ public final class WebKeys implements KeyResolver {
               + ": supply it to the document loader, or use a loader that may fetch it");
     }
     JsonObject document = Json.readObject(loaded.get().content(), Limits.defaults());
-    if (!document.has("id") && (document.has("kty") || document.has("keys"))) {
-      throw new IOException(
-          "the document at "
-              + url
-              + " is a bare JWK or JWK Set, which is not supported; a controller document with an"
-              + " id is expected");
+    if (controller.startsWith("https:") && JwkSetReader.isKeySource(document)) {
+      return Optional.of(JwkSetReader.read(document, controller));
     }
     return Optional.of(ControllerDocumentReader.read(document, controller));
   }

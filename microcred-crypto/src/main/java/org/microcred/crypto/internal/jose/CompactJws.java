@@ -91,8 +91,7 @@ public final class CompactJws {
     String signingInput = signingInput(header, payload);
     return signingInput
         + '.'
-        + Base64Url.encode(
-            SignedBytes.sign(signingInput.getBytes(StandardCharsets.US_ASCII), signer));
+        + Base64Url.encode(signer.sign(signingInput.getBytes(StandardCharsets.US_ASCII)));
   }
 
   /** {@return what is signed, for a header and claims of our own} */

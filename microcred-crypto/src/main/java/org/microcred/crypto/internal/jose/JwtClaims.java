@@ -1,10 +1,9 @@
 package org.microcred.crypto.internal.jose;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.microcred.crypto.internal.NumericDate;
 import org.microcred.model.json.JsonNumber;
 import org.microcred.model.json.JsonObject;
 import org.microcred.model.json.JsonString;
@@ -32,12 +31,6 @@ public record JwtClaims(
    */
   static final Set<String> REGISTERED =
       Set.of("iss", "sub", "aud", "exp", "nbf", "iat", "jti", "cnf");
-
-  private static final BigDecimal MIN =
-      BigDecimal.valueOf(Instant.parse("0001-01-01T00:00:00Z").getEpochSecond());
-  private static final BigDecimal MAX =
-      BigDecimal.valueOf(Instant.parse("9999-12-31T23:59:59Z").getEpochSecond());
-  private static final int MAX_SCALE = 64;
 
   /** {@return the claims, with their broken rules noted} */
   public static JwtClaims of(JsonObject payload, Found found) {
@@ -81,29 +74,10 @@ public record JwtClaims(
           "claim " + name + ": seconds since 1970 are expected, found " + value.typeName());
       return Optional.empty();
     }
-    Optional<Instant> instant = instant(number);
+    Optional<Instant> instant = NumericDate.parse(number);
     if (instant.isEmpty()) {
       found.failure("jwt.claim-range", "claim " + name + ": not within the years 1 to 9999");
     }
     return instant;
-  }
-
-  private static Optional<Instant> instant(JsonNumber number) {
-    BigDecimal seconds;
-    try {
-      seconds = number.value();
-    } catch (ArithmeticException e) {
-      return Optional.empty();
-    }
-    // The scale first: rounding 1e-999999999 would take for ever.
-    if (Math.abs((long) seconds.scale()) > MAX_SCALE
-        || seconds.compareTo(MIN) < 0
-        || seconds.compareTo(MAX) > 0) {
-      return Optional.empty();
-    }
-    BigDecimal whole = seconds.setScale(0, RoundingMode.FLOOR);
-    int nanos =
-        seconds.subtract(whole).movePointRight(9).setScale(0, RoundingMode.FLOOR).intValue();
-    return Optional.of(Instant.ofEpochSecond(whole.longValue(), nanos));
   }
 }

@@ -7,6 +7,8 @@ import java.security.spec.EdECPoint;
 import java.security.spec.EdECPublicKeySpec;
 import java.security.spec.NamedParameterSpec;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What RFC 8032 §5.1 asks of points and scalars and Java runtimes do not all check: one encoding
@@ -47,6 +49,21 @@ final class Ed25519 {
     } catch (GeneralSecurityException e) {
       return DecodedKey.malformed("the point is not a key of Ed25519");
     }
+  }
+
+  /**
+   * The two points that X25519 cannot tell apart (RFC 7748 §4.1).
+   *
+   * @param u the coordinate on curve25519, little-endian
+   */
+  static List<DecodedKey> ofMontgomery(byte[] u) {
+    BigInteger value = new BigInteger(1, Octets.reversed(u));
+    BigInteger below = value.add(BigInteger.ONE).mod(P);
+    if (below.signum() == 0) {
+      return List.of();
+    }
+    BigInteger y = value.subtract(BigInteger.ONE).multiply(below.modInverse(P)).mod(P);
+    return Stream.of(false, true).map(xOdd -> decode(encode(new EdECPoint(xOdd, y)))).toList();
   }
 
   static byte[] encode(EdECPoint point) {

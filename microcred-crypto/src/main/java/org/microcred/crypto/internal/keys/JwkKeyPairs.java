@@ -21,7 +21,6 @@ import java.security.spec.EdECPrivateKeySpec;
 import java.security.spec.NamedParameterSpec;
 import java.security.spec.RSAPrivateCrtKeySpec;
 import java.util.Optional;
-import org.microcred.crypto.SignatureAlgorithm;
 import org.microcred.model.InvalidDocumentException;
 import org.microcred.model.json.Json;
 import org.microcred.model.json.JsonObject;
@@ -30,8 +29,6 @@ import org.microcred.model.json.JsonString;
 
 /** Writes keys as JSON Web Keys and reads key pairs of our own from them. */
 public final class JwkKeyPairs {
-  private static final byte[] PROBE = {1, 2, 3};
-
   private JwkKeyPairs() {}
 
   /**
@@ -120,7 +117,7 @@ public final class JwkKeyPairs {
     KeyKind kind = KeyKind.of(publicKey).orElseThrow();
     try {
       KeyPair pair = new KeyPair(publicKey, privateKey(jwk, kind, publicKey));
-      requireMatch(pair, kind);
+      PublicHalf.requireMatch(pair, kind.algorithm(), Optional.empty());
       return pair;
     } catch (GeneralSecurityException e) {
       // The cause is left out: messages of providers may tell of the private parts.
@@ -162,14 +159,6 @@ public final class JwkKeyPairs {
     };
   }
 
-  private static void requireMatch(KeyPair pair, KeyKind kind) throws GeneralSecurityException {
-    SignatureAlgorithm algorithm = kind.algorithm();
-    byte[] signature = Signatures.sign(algorithm, pair.getPrivate(), PROBE, Optional.empty());
-    if (!Signatures.verify(algorithm, pair.getPublic(), PROBE, signature, Optional.empty())) {
-      throw new InvalidKeyException("the private key is not that of the public key");
-    }
-  }
-
   private static byte[] octets(JsonObject jwk, String name, int length) throws InvalidKeyException {
     return JwkReader.octets(jwk, name)
         .filter(bytes -> bytes.length == length)
@@ -187,6 +176,6 @@ public final class JwkKeyPairs {
 
   private static IllegalArgumentException hidden() {
     return new IllegalArgumentException(
-        "keyPair does not show its private key; use Signer.of for keys in hardware");
+        "keyPair does not show its private key; a Signer can use it all the same");
   }
 }

@@ -23,8 +23,7 @@ final class KeyChecks {
   static boolean isSafe(PublicKey key) {
     if (key instanceof EdECPublicKey edwards) {
       // That the point is on the curve is left to the provider, which finds out when it
-      // decompresses
-      // it; keys from strangers went through Ed25519.decode, which looks as well.
+      // decompresses it; keys from strangers went through Ed25519.decode, which looks as well.
       return Ed25519.isUsable(edwards.getPoint());
     }
     if (key instanceof ECPublicKey ec) {
@@ -41,10 +40,12 @@ final class KeyChecks {
     if (key instanceof EdECKey edwards) {
       return edwards.getParams().getName().equals(algorithm.curve().orElse(""));
     }
-    if (key instanceof ECKey ec) {
+    if (key instanceof ECKey ec && ec.getParams() != null) {
       return NistCurve.of(ec.getParams()).filter(c -> c.kind().fits(algorithm)).isPresent();
     }
-    if (key instanceof RSAKey rsa && RsaKeys.isWeakModulus(rsa.getModulus())) {
+    if (key instanceof RSAKey rsa
+        && rsa.getModulus() != null
+        && RsaKeys.isWeakModulus(rsa.getModulus())) {
       return false;
     }
     String type =

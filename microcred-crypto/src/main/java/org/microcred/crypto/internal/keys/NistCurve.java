@@ -11,6 +11,7 @@ import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPoint;
 import java.security.spec.ECPublicKeySpec;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The prime curves of FIPS 186: all have cofactor 1, so a point on the curve is a good key. */
@@ -87,13 +88,18 @@ enum NistCurve {
     if (bytes.length != 1 + fieldLength() || (bytes[0] != 2 && bytes[0] != 3)) {
       return DecodedKey.malformed("a compressed point of " + kind.curve() + " is expected");
     }
-    BigInteger x = new BigInteger(1, Arrays.copyOfRange(bytes, 1, bytes.length));
+    return withX(new BigInteger(1, Arrays.copyOfRange(bytes, 1, bytes.length))).get(bytes[0] - 2);
+  }
+
+  /** The points with that x: first the one with an even y, then the one with an odd y. */
+  List<DecodedKey> withX(BigInteger x) {
     if (!isElement(x)) {
-      return offCurve();
+      return List.of(offCurve(), offCurve());
     }
     // p ≡ 3 (mod 4) for all three curves.
     BigInteger y = squareOfY(x).modPow(p.add(BigInteger.ONE).shiftRight(2), p);
-    return key(x, y.testBit(0) == (bytes[0] == 3) ? y : p.subtract(y));
+    BigInteger minusY = p.subtract(y);
+    return List.of(key(x, y.testBit(0) ? minusY : y), key(x, y.testBit(0) ? y : minusY));
   }
 
   byte[] compress(ECPoint point) {

@@ -3,15 +3,13 @@ package org.microcred.crypto.internal.keys;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
+import java.security.KeyPair;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.security.SignatureException;
 import java.security.interfaces.RSAPublicKey;
-import java.security.spec.MGF1ParameterSpec;
-import java.security.spec.PSSParameterSpec;
 import java.util.Arrays;
 import java.util.Optional;
 import org.microcred.crypto.SignatureAlgorithm;
@@ -46,16 +44,16 @@ public final class Signatures {
     }
     if (provider.isPresent()) {
       try {
-        return verify(engine(algorithm, provider), key, data, signature);
-      } catch (GeneralSecurityException | UnsupportedOperationException e) {
+        return verify(Engine.of(algorithm, provider.get()).forVerifying(key), data, signature);
+      } catch (GeneralSecurityException | RuntimeException e) {
         // The provider does not know the algorithm or keys made by others: no verdict on them.
       }
     }
     try {
-      return verify(engine(algorithm, Optional.empty()), key, data, signature);
+      return verify(Engine.of(algorithm).forVerifying(key), data, signature);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("this Java runtime lacks " + algorithm.jca(), e);
-    } catch (GeneralSecurityException e) {
+    } catch (GeneralSecurityException | RuntimeException e) {
       return false;
     }
   }
@@ -66,7 +64,8 @@ public final class Signatures {
    * @param algorithm what to use
    * @param key a key of the algorithm's kind
    * @param data what to sign
-   * @param provider who calculates, for a key that only it can use; otherwise the runtime's choice
+   * @param provider who calculates; what it cannot do is done by the runtime's own providers, if
+   *     they can use the key
    * @return the signature as JOSE wants it
    * @throws GeneralSecurityException when the key or the provider refuses
    */
@@ -74,18 +73,46 @@ public final class Signatures {
       SignatureAlgorithm algorithm, PrivateKey key, byte[] data, Optional<Provider> provider)
       throws GeneralSecurityException {
     requireUsable(algorithm, key);
-    Signature signer = engine(algorithm, provider);
-    signer.initSign(key);
-    signer.update(data);
-    return signer.sign();
+    try {
+      return signing(algorithm, key, provider).sign(data);
+    } catch (RuntimeException e) {
+      // Providers of hardware say so when it is gone.
+      throw new SignatureException("the provider of the key failed", e);
+    }
+  }
+
+  private static Engine signing(
+      SignatureAlgorithm algorithm, PrivateKey key, Optional<Provider> provider)
+      throws GeneralSecurityException {
+    if (provider.isEmpty()) {
+      return Engine.of(algorithm).forSigning(key);
+    }
+    try {
+      return Engine.of(algorithm, provider.get()).forSigning(key);
+    } catch (GeneralSecurityException | RuntimeException e) {
+      try {
+        return Engine.of(algorithm).forSigning(key);
+      } catch (GeneralSecurityException neither) {
+        neither.addSuppressed(e);
+        throw neither;
+      }
+    }
   }
 
   /**
-   * Refuses a private key of another kind than the algorithm's.
+   * Refuses a pair of another kind than the algorithm's.
    *
    * @throws InvalidKeyException when it is, or when it is weak
    */
-  public static void requireUsable(SignatureAlgorithm algorithm, PrivateKey key)
+  public static void requireUsable(SignatureAlgorithm algorithm, KeyPair pair)
+      throws InvalidKeyException {
+    requireUsable(algorithm, pair.getPrivate());
+    if (!KeyChecks.isUsable(algorithm, pair.getPublic())) {
+      throw new InvalidKeyException("the public key is weak or none for " + algorithm.jose());
+    }
+  }
+
+  private static void requireUsable(SignatureAlgorithm algorithm, PrivateKey key)
       throws InvalidKeyException {
     if (!KeyChecks.isUsable(algorithm, key)) {
       throw new InvalidKeyException(
@@ -93,48 +120,10 @@ public final class Signatures {
     }
   }
 
-  private static Signature engine(SignatureAlgorithm algorithm, Optional<Provider> provider)
-      throws GeneralSecurityException {
-    Signature engine =
-        provider.isPresent()
-            ? Signature.getInstance(algorithm.jca(), provider.get())
-            : Signature.getInstance(algorithm.jca());
-    Optional<PSSParameterSpec> parameters = pss(algorithm);
-    if (parameters.isPresent()) {
-      engine.setParameter(parameters.get());
-    }
-    return engine;
-  }
-
-  // RFC 7518 §3.5: the same digest in the mask, and a salt as long as the digest.
-  private static Optional<PSSParameterSpec> pss(SignatureAlgorithm algorithm) {
-    int saltLength =
-        switch (algorithm) {
-          case PS256 -> 32;
-          case PS384 -> 48;
-          case PS512 -> 64;
-          default -> 0;
-        };
-    return saltLength == 0
-        ? Optional.empty()
-        : Optional.of(
-            new PSSParameterSpec(
-                algorithm.digest(),
-                "MGF1",
-                new MGF1ParameterSpec(algorithm.digest()),
-                saltLength,
-                PSSParameterSpec.TRAILER_FIELD_BC));
-  }
-
-  private static boolean verify(Signature verifier, PublicKey key, byte[] data, byte[] signature)
-      throws InvalidKeyException {
+  private static boolean verify(Engine engine, byte[] data, byte[] signature) {
     try {
-      verifier.initVerify(key);
-      verifier.update(data);
-      return verifier.verify(signature);
-    } catch (SignatureException e) {
-      return false;
-    } catch (RuntimeException e) {
+      return engine.verify(data, signature);
+    } catch (SignatureException | RuntimeException e) {
       // Providers have thrown unchecked exceptions on odd signatures; none of them is a yes.
       return false;
     }

@@ -1,12 +1,9 @@
 package org.microcred.crypto.internal.keys;
 
-import java.io.IOException;
 import java.security.Provider;
 import java.security.PublicKey;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.microcred.crypto.SignatureAlgorithm;
-import org.microcred.crypto.Signer;
 import org.microcred.crypto.VerificationMethod;
 import org.microcred.model.Findings;
 import org.microcred.model.SafeText;
@@ -75,27 +72,6 @@ public final class SignedBytes {
         ? Findings.none()
         : failed(
             "proof.signature", "the signature does not fit the token: one of them was changed");
-  }
-
-  /**
-   * {@return a signature of the length that verifiers will ask for}
-   *
-   * @param data what to sign
-   * @param signer who signs
-   * @throws IOException when the signer could not be reached, refused, or made something else
-   */
-  public static byte[] sign(byte[] data, Signer signer) throws IOException {
-    byte[] signature = signer.sign(data);
-    OptionalInt expected = signer.algorithm().signatureLength();
-    if (expected.isPresent() && expected.getAsInt() != signature.length) {
-      throw new IOException(
-          "the signer made "
-              + signature.length
-              + " bytes instead of "
-              + expected.getAsInt()
-              + "; ECDSA signatures are r and s, not DER");
-    }
-    return signature;
   }
 
   private static Findings failed(String code, String message) {

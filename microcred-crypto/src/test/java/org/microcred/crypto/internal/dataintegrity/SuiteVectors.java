@@ -126,7 +126,8 @@ final class SuiteVectors {
                     .orElseThrow())
             .orElseThrow();
     PrivateKey key = privateKey(Arrays.copyOfRange(tagged, 2, tagged.length), algorithm);
-    return Signer.of(key, algorithm, "did:key:" + publicKey + "#" + publicKey);
+    KeyPair keys = new KeyPair(Multikey.decode(publicKey).key().orElseThrow(), key);
+    return Signer.of(keys, algorithm, "did:key:" + publicKey + "#" + publicKey);
   }
 
   /** A key pair on P-256. */

@@ -89,10 +89,7 @@ class EnvelopeConformanceTest {
     JsonObject method = json(row.key);
     Jwk jwk = Jwk.parseKeyPair(Json.write(method.get("secretKeyJwk").orElseThrow()));
     Signer signer =
-        Signer.of(
-            jwk.keyPair().orElseThrow().getPrivate(),
-            jwk.algorithm(),
-            method.string("id").orElseThrow());
+        Signer.of(jwk.keyPair().orElseThrow(), jwk.algorithm(), method.string("id").orElseThrow());
     Enveloped read;
     if (row.isSdJwt()) {
       Frame frame = Frame.NONE.withPointers(pointers(row.paths));

@@ -1,7 +1,6 @@
 package org.microcred.crypto.internal.jose;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.microcred.crypto.internal.jose.Tokens.CREDENTIAL_1_1;
 import static org.microcred.crypto.internal.jose.Tokens.CREDENTIAL_2_0;
@@ -10,7 +9,6 @@ import static org.microcred.crypto.internal.jose.Tokens.json;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.SignedJWT;
-import java.io.IOException;
 import java.security.KeyPair;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
@@ -86,30 +84,6 @@ class JwtSigningTest {
     JsonObject credential = json(CREDENTIAL_2_0).with("x", new JsonString("z".repeat(3 << 20)));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> JwtCredential.sign(credential, JwtProfile.VC_JWT, Tokens.SIGNER));
-  }
-
-  @Test
-  void noticesASignerThatWritesDer() {
-    Signer der =
-        new Signer() {
-          @Override
-          public SignatureAlgorithm algorithm() {
-            return SignatureAlgorithm.ES256;
-          }
-
-          @Override
-          public String verificationMethod() {
-            return "did:example:i#1";
-          }
-
-          @Override
-          public byte[] sign(byte[] data) {
-            return new byte[71];
-          }
-        };
-    assertThatExceptionOfType(IOException.class)
-        .isThrownBy(() -> JwtCredential.sign(json(CREDENTIAL_2_0), JwtProfile.VC_JWT, der))
-        .withMessageContaining("71 bytes instead of 64");
   }
 
   static JsonObject credential(JwtProfile profile) {

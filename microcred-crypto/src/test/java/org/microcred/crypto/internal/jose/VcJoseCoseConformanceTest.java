@@ -91,10 +91,7 @@ class VcJoseCoseConformanceTest {
     JsonObject method = json(Vectors.text("vc-jose-cose-test-suite/" + key));
     Jwk jwk = Jwk.parseKeyPair(Json.write(method.get("secretKeyJwk").orElseThrow()));
     Signer signer =
-        Signer.of(
-            jwk.keyPair().orElseThrow().getPrivate(),
-            jwk.algorithm(),
-            method.string("id").orElseThrow());
+        Signer.of(jwk.keyPair().orElseThrow(), jwk.algorithm(), method.string("id").orElseThrow());
     JwtCredential token =
         JwtCredential.read(
             JwtCredential.sign(credential, JwtProfile.VC_JWT, signer), Limits.defaults());
