@@ -84,7 +84,7 @@ public final class CredentialSigner {
           "signer: a key for " + signer.algorithm().jose() + " cannot make proofs of " + format);
     }
     return new CredentialSigner(
-        CheckedSigner.of(signer),
+        signer,
         format,
         DocumentLoader.none(),
         Clock.systemUTC(),

@@ -10,13 +10,14 @@ import java.security.PublicKey;
 import java.util.Objects;
 import java.util.Optional;
 import org.microcred.crypto.internal.keys.Base64Url;
+import org.microcred.crypto.internal.keys.CheckedSignature;
 import org.microcred.crypto.internal.keys.KeyKind;
 import org.microcred.crypto.internal.keys.Multikey;
 import org.microcred.crypto.internal.keys.PublicHalf;
 import org.microcred.crypto.internal.keys.Signatures;
 
 /** A key that JCA can use here. */
-final class LocalSigner implements Signer {
+final class LocalSigner implements CheckedSignature.TriedOut {
   private final PrivateKey privateKey;
   private final PublicKey publicKey;
   private final SignatureAlgorithm algorithm;
@@ -93,8 +94,8 @@ final class LocalSigner implements Signer {
     }
   }
 
-  /** Whether the private key is in this process, where it was tried out once. */
-  boolean isHere() {
+  @Override
+  public boolean isTriedOut() {
     return here;
   }
 

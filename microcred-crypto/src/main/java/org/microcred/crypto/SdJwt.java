@@ -117,7 +117,7 @@ public final class SdJwt {
     return again(
         KeyBindingJwt.bind(
             token,
-            CheckedSigner.of(holder),
+            Objects.requireNonNull(holder, "holder"),
             Objects.requireNonNull(audience, "audience"),
             Objects.requireNonNull(nonce, "nonce"),
             issuedAt));

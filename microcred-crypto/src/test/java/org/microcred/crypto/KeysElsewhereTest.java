@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.microcred.crypto.internal.keys.CheckedSignature;
 import org.microcred.model.Limits;
 import org.microcred.model.json.JsonObject;
 
@@ -163,7 +164,7 @@ class KeysElsewhereTest {
                 answer.set(signature(PAIR, data));
                 return answer.get();
               });
-      byte[] signature = CheckedSigner.of(kms).sign(new byte[] {1});
+      byte[] signature = CheckedSignature.of(new byte[] {1}, kms);
       Arrays.fill(answer.get(), (byte) 0);
       assertThat(signature).isNotEqualTo(answer.get());
     }

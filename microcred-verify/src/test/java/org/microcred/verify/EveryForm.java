@@ -111,7 +111,7 @@ final class EveryForm {
     for (SignatureAlgorithm algorithm : SignatureAlgorithm.values()) {
       KeyPair pair = algorithm.keyType().equals("RSA") ? rsa : KeyPairs.generate(algorithm);
       String method = Signer.didKey(pair).verificationMethod();
-      keys.put(algorithm, Signer.of(pair.getPrivate(), algorithm, method));
+      keys.put(algorithm, Signer.of(pair, algorithm, method));
     }
     for (ProofFormat format : ProofFormat.values()) {
       switch (format) {

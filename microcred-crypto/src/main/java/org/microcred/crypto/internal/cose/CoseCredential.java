@@ -15,6 +15,7 @@ import org.microcred.crypto.internal.cbor.CborReader;
 import org.microcred.crypto.internal.cbor.CborWriter;
 import org.microcred.crypto.internal.jose.Content;
 import org.microcred.crypto.internal.jose.Found;
+import org.microcred.crypto.internal.keys.CheckedSignature;
 import org.microcred.crypto.internal.keys.SignedBytes;
 import org.microcred.model.Findings;
 import org.microcred.model.InvalidDocumentException;
@@ -162,7 +163,7 @@ public final class CoseCredential implements Enveloped {
         .bytes(header)
         .map(0)
         .bytes(payload)
-        .bytes(signer.sign(toBeSigned(header, payload)))
+        .bytes(CheckedSignature.of(toBeSigned(header, payload), signer))
         .toBytes();
   }
 

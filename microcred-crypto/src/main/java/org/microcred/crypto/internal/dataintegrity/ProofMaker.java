@@ -10,6 +10,7 @@ import org.microcred.crypto.Relationship;
 import org.microcred.crypto.Signer;
 import org.microcred.crypto.internal.jsonld.ContextSource;
 import org.microcred.crypto.internal.jsonld.TermCheck;
+import org.microcred.crypto.internal.keys.CheckedSignature;
 import org.microcred.model.Findings;
 import org.microcred.model.InvalidDocumentException;
 import org.microcred.model.Multibase;
@@ -75,7 +76,7 @@ public final class ProofMaker {
     Transformed documentForm = transform(unsecured, digest);
     Transformed proofForm =
         transform(ProofOptions.of(proof, unsecured, suite.transformation()), digest);
-    byte[] signature = signer.sign(HashData.of(proofForm, documentForm, digest));
+    byte[] signature = CheckedSignature.of(HashData.of(proofForm, documentForm, digest), signer);
     return secured(unsecured, proof, Multibase.base58btc(signature));
   }
 

@@ -17,6 +17,7 @@ import org.microcred.crypto.SignatureAlgorithm;
 import org.microcred.crypto.Signer;
 import org.microcred.crypto.internal.jsonld.ContextSource;
 import org.microcred.crypto.internal.jsonld.SkolemQuads;
+import org.microcred.crypto.internal.keys.CheckedSignature;
 import org.microcred.crypto.internal.keys.Multikey;
 import org.microcred.crypto.internal.keys.Signatures;
 import org.microcred.model.InvalidDocumentException;
@@ -98,7 +99,7 @@ final class SdProofMaker {
       }
     }
     byte[] publicKey = Multibase.decode(Multikey.encode(quadKey.getPublic())).orElseThrow();
-    byte[] signature = signer.sign(SdData.of(options, publicKey, first));
+    byte[] signature = CheckedSignature.of(SdData.of(options, publicKey, first), signer);
     return new SdBaseProof(signature, publicKey, hmacKey, signatures, mandatory).toBytes();
   }
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.microcred.crypto.Signer;
 import org.microcred.crypto.internal.keys.Base64Url;
+import org.microcred.crypto.internal.keys.CheckedSignature;
 import org.microcred.crypto.internal.keys.SignedBytes;
 import org.microcred.model.InvalidDocumentException;
 import org.microcred.model.Limits;
@@ -91,7 +92,8 @@ public final class CompactJws {
     String signingInput = signingInput(header, payload);
     return signingInput
         + '.'
-        + Base64Url.encode(signer.sign(signingInput.getBytes(StandardCharsets.US_ASCII)));
+        + Base64Url.encode(
+            CheckedSignature.of(signingInput.getBytes(StandardCharsets.US_ASCII), signer));
   }
 
   /** {@return what is signed, for a header and claims of our own} */
