@@ -119,7 +119,7 @@ expect 64 "--trust" verify signed
 expect 64 "--trust" verify --trust-anyone --trust x signed
 expect 64 "--at" verify --trust-anyone --at yesterday signed
 expect 64 "--advisory" verify --trust-anyone --advisory proof signed
-expect 64 "Unknown option" verify --online --trust-anyone signed
+expect 64 "Unknown option" verify --no-such-option --trust-anyone signed
 expect 64 "say what to do"
 expect 66 "cannot read" verify --trust-anyone no-such-file
 expect 0 "unverified" inspect signed
