@@ -34,7 +34,7 @@ import org.microcred.model.json.JsonPointer;
  */
 public final class BadgeImage {
   private final byte[] image;
-  private final SecuredCredential.Form form;
+  private final Secured.Form form;
   private final Limits limits;
   private final Scan scan;
 
@@ -51,7 +51,7 @@ public final class BadgeImage {
    *
    * @param version the specification by whose rules it is held
    * @param content the text as it was found: JSON, a token, or, in pictures older than Open Badges
-   *     2.0, the URL of an assertion, which has the form {@link SecuredCredential.Form#UNKNOWN}
+   *     2.0, the URL of an assertion, which has the form {@link Secured.Form#UNKNOWN}
    */
   public record Badge(Version version, SecuredCredential content) {
     public Badge {
@@ -60,7 +60,7 @@ public final class BadgeImage {
     }
   }
 
-  private BadgeImage(byte[] image, SecuredCredential.Form form, Limits limits, Scan scan) {
+  private BadgeImage(byte[] image, Secured.Form form, Limits limits, Scan scan) {
     this.image = image;
     this.form = form;
     this.limits = limits;
@@ -107,8 +107,8 @@ public final class BadgeImage {
     return new BadgeImage(image, wire.form(), limits, scan);
   }
 
-  /** {@return {@link SecuredCredential.Form#PNG} or {@link SecuredCredential.Form#SVG}} */
-  public SecuredCredential.Form form() {
+  /** {@return {@link Secured.Form#PNG} or {@link Secured.Form#SVG}} */
+  public Secured.Form form() {
     return form;
   }
 
@@ -192,7 +192,7 @@ public final class BadgeImage {
 
   private byte[] carrier(Version version, String verify, String json)
       throws InvalidDocumentException {
-    return form == SecuredCredential.Form.SVG
+    return form == Secured.Form.SVG
         ? Svg.carrier(version, verify, json)
         : Png.carrier(version, json.isEmpty() ? verify : json);
   }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import org.microcred.crypto.internal.cose.CoseCredential;
 import org.microcred.crypto.internal.dataintegrity.ProofMaker;
 import org.microcred.crypto.internal.dataintegrity.Suite;
@@ -16,18 +15,12 @@ import org.microcred.crypto.internal.jose.ClaimRules;
 import org.microcred.crypto.internal.jose.Content;
 import org.microcred.crypto.internal.jose.JwtCredential;
 import org.microcred.crypto.internal.jose.JwtProfile;
-import org.microcred.crypto.internal.jsonld.ContextSource;
-import org.microcred.crypto.internal.jsonld.TermCheck;
 import org.microcred.crypto.internal.keys.JwkKeyPairs;
 import org.microcred.crypto.internal.sdjwt.Frame;
 import org.microcred.crypto.internal.sdjwt.SdJwtCredential;
 import org.microcred.crypto.internal.sdjwt.SdJwtProfile;
 import org.microcred.model.Credential;
-import org.microcred.model.Findings;
 import org.microcred.model.InvalidDocumentException;
-import org.microcred.model.Limits;
-import org.microcred.model.SafeText;
-import org.microcred.model.Violation;
 import org.microcred.model.json.Json;
 import org.microcred.model.json.JsonObject;
 import org.microcred.model.json.JsonPointer;
@@ -79,10 +72,7 @@ public final class CredentialSigner {
    */
   public static CredentialSigner of(Signer signer, ProofFormat format) {
     Objects.requireNonNull(signer, "signer");
-    if (!format.accepts(signer.algorithm())) {
-      throw new IllegalArgumentException(
-          "signer: a key for " + signer.algorithm().jose() + " cannot make proofs of " + format);
-    }
+    format.requireAccepts(signer.algorithm());
     return new CredentialSigner(
         signer,
         format,
@@ -224,25 +214,26 @@ public final class CredentialSigner {
   public SecuredCredential sign(JsonObject credential)
       throws InvalidDocumentException, IOException {
     requireIssuer(credential);
-    requireNoProof(credential);
+    SigningRules.requireNoProof(credential);
     return switch (format) {
-      case EDDSA_RDFC_2022 -> embed(credential, Suite.EDDSA_RDFC_2022);
-      case EDDSA_JCS_2022 -> embed(credential, Suite.EDDSA_JCS_2022);
-      case ECDSA_RDFC_2019 -> embed(credential, Suite.ECDSA_RDFC_2019);
-      case ECDSA_JCS_2019 -> embed(credential, Suite.ECDSA_JCS_2019);
-      case ECDSA_SD_2023 -> embed(credential, Suite.ECDSA_SD_2023);
-      case ED25519_SIGNATURE_2020 -> embed(credential, Suite.ED25519_SIGNATURE_2020);
+      case EDDSA_RDFC_2022,
+          EDDSA_JCS_2022,
+          ECDSA_RDFC_2019,
+          ECDSA_JCS_2019,
+          ECDSA_SD_2023,
+          ED25519_SIGNATURE_2020 ->
+          embed(credential, format.suite().orElseThrow());
       case VC_JWT -> envelope(credential, JwtProfile.VC_JWT);
       case OB_JWT -> envelope(credential, JwtProfile.OPEN_BADGES);
       case OB_JWT_VC_1_1 -> envelope(credential, JwtProfile.OPEN_BADGES_VC_1_1);
       case VC_SD_JWT -> {
-        requireLossless(ClaimRules.withoutStatusClaim(credential));
+        SigningRules.requireLossless(ClaimRules.withoutStatusClaim(credential), settings());
         yield selective(credential, SdJwtProfile.VC);
       }
       case DC_SD_JWT -> selective(credential, SdJwtProfile.SD_JWT_VC);
       case VC_COSE -> {
-        requireLossless(credential);
-        yield SecuredCredential.of(CoseCredential.sign(credential, Content.CREDENTIAL, signer));
+        SigningRules.requireLossless(credential, settings());
+        yield SecuredCredential.of(CoseCredential.sign(credential, signer));
       }
     };
   }
@@ -257,10 +248,11 @@ public final class CredentialSigner {
   private SecuredCredential envelope(JsonObject credential, JwtProfile profile)
       throws InvalidDocumentException, IOException {
     // Inside the claim vc it would not be a claim.
-    requireLossless(
+    SigningRules.requireLossless(
         profile == JwtProfile.OPEN_BADGES_VC_1_1
             ? credential
-            : ClaimRules.withoutStatusClaim(credential));
+            : ClaimRules.withoutStatusClaim(credential),
+        settings());
     return SecuredCredential.of(JwtCredential.sign(credential, profile, signer));
   }
 
@@ -270,46 +262,14 @@ public final class CredentialSigner {
         SdJwtCredential.sign(credential, profile, Content.CREDENTIAL, frame, signer, random));
   }
 
-  private void requireLossless(JsonObject credential) throws InvalidDocumentException {
-    InspectionSettings settings = settings();
-    Findings findings =
-        TermCheck.lossless(
-            credential, new ContextSource(contexts, settings.limits()), settings.budget());
-    if (!findings.passed()) {
-      throw new InvalidDocumentException(
-          Stream.concat(findings.failures().stream(), findings.unknowns().stream()).toList());
-    }
-  }
-
   private InspectionSettings settings() {
-    Limits limits = Limits.defaults();
-    return new InspectionSettings(contexts, limits, WorkBudget.of(limits), Optional.empty());
+    return InspectionSettings.of(contexts);
   }
 
   private void requireIssuer(JsonObject credential) throws InvalidDocumentException {
     String member = format == ProofFormat.DC_SD_JWT ? "iss" : "issuer";
-    Optional<String> named =
-        credential
-            .string(member)
-            .or(() -> credential.object(member).flatMap(issuer -> issuer.string("id")));
-    if (!named.equals(Optional.of(issuer()))) {
-      throw new InvalidDocumentException(
-          List.of(
-              new Violation(
-                  "issuer.mismatch",
-                  JsonPointer.ROOT.child(member),
-                  "the issuer must be the controller of the key, "
-                      + SafeText.of(issuer())
-                      + ", or nobody can check that the issuer signed")));
-    }
-  }
-
-  private static void requireNoProof(JsonObject credential) throws InvalidDocumentException {
-    if (credential.has("proof")) {
-      throw InvalidDocumentException.of(
-          "proof.present",
-          JsonPointer.ROOT.child("proof"),
-          "the credential has a proof already; sign the credential without it");
+    if (!SigningRules.named(credential, member).equals(Optional.of(issuer()))) {
+      throw SigningRules.mismatch("issuer.mismatch", member, signer);
     }
   }
 }

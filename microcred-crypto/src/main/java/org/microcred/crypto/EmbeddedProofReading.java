@@ -6,26 +6,26 @@ import org.microcred.crypto.internal.dataintegrity.SecuredDocument;
 import org.microcred.model.Findings;
 import org.microcred.model.json.JsonObject;
 
-/** A JSON credential with embedded proofs. */
+/** A JSON credential or presentation with embedded proofs. */
 final class EmbeddedProofReading implements Reading {
-  private final JsonObject credential;
-  private final SecuredDocument document;
+  private final JsonObject document;
+  private final SecuredDocument secured;
   private final List<Proof> proofs;
 
-  EmbeddedProofReading(JsonObject credential, InspectionSettings settings) {
-    this.credential = credential;
-    this.document = SecuredDocument.of(credential, settings);
-    this.proofs = document.proofs().stream().map(EmbeddedProof::view).toList();
+  EmbeddedProofReading(JsonObject document, InspectionSettings settings) {
+    this.document = document;
+    this.secured = SecuredDocument.of(document, settings);
+    this.proofs = secured.proofs().stream().map(EmbeddedProof::view).toList();
   }
 
   @Override
   public String form() {
-    return document.form();
+    return secured.form();
   }
 
   @Override
-  public JsonObject credential() {
-    return credential;
+  public JsonObject document() {
+    return document;
   }
 
   @Override
@@ -35,16 +35,16 @@ final class EmbeddedProofReading implements Reading {
 
   @Override
   public Findings shape() {
-    return document.shape();
+    return secured.shape();
   }
 
   @Override
   public Findings context() {
-    return document.context();
+    return secured.context();
   }
 
   @Override
   public Findings verify(int proof, VerificationMethod method) {
-    return document.verify(document.proofs().get(proof), method);
+    return secured.verify(secured.proofs().get(proof), method);
   }
 }

@@ -11,7 +11,7 @@ import org.microcred.model.Findings;
 import org.microcred.model.json.JsonObject;
 import org.microcred.model.json.JsonValue;
 
-/** A credential in an envelope: the signature covers the bytes. */
+/** A credential or presentation in an envelope: the signature covers the bytes. */
 final class EnvelopeReading implements Reading {
   private final Enveloped envelope;
   private final InspectionSettings settings;
@@ -28,7 +28,7 @@ final class EnvelopeReading implements Reading {
   }
 
   @Override
-  public JsonObject credential() {
+  public JsonObject document() {
     return envelope.credential();
   }
 
@@ -40,6 +40,11 @@ final class EnvelopeReading implements Reading {
   @Override
   public List<Proof> proofs() {
     return List.of(envelope.proof());
+  }
+
+  @Override
+  public Optional<VerificationMethod> confirmation() {
+    return envelope.confirmation();
   }
 
   @Override

@@ -66,8 +66,8 @@ final class ImageReading implements Reading {
   }
 
   @Override
-  public JsonObject credential() {
-    return badge.credential();
+  public JsonObject document() {
+    return badge.document();
   }
 
   @Override
@@ -78,6 +78,11 @@ final class ImageReading implements Reading {
   @Override
   public List<Proof> proofs() {
     return badge.proofs();
+  }
+
+  @Override
+  public Optional<VerificationMethod> confirmation() {
+    return badge.confirmation();
   }
 
   @Override

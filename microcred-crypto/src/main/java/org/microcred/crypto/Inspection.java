@@ -3,14 +3,15 @@ package org.microcred.crypto;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.microcred.crypto.internal.jose.Content;
 import org.microcred.model.Findings;
 import org.microcred.model.InvalidDocumentException;
 import org.microcred.model.json.JsonObject;
 import org.microcred.model.json.JsonValue;
 
 /**
- * One reading of one secured credential: what it says, unverified, and the answers to what was
- * signed and whether a key signed it. Whom to believe is not answered here.
+ * One reading of one secured credential or presentation: what it says, unverified, and the answers
+ * to what was signed and whether a key signed it. Whom to believe is not answered here.
  *
  * <pre>{@code
  * Inspection inspection = Inspection.open(wire, InspectionSettings.defaults());
@@ -33,16 +34,16 @@ public final class Inspection {
   }
 
   /**
-   * Reads a credential.
+   * Reads a credential or a presentation, whichever it should be.
    *
    * @param wire its bytes
    * @param settings what may be used
    * @return the inspection
-   * @throws InvalidDocumentException when the bytes are no credential: {@code json.*}, {@code
-   *     limit.*}, {@code jwt.*}, {@code form.unknown}, or {@code form.unsupported} for a form that
-   *     this version cannot read
+   * @throws InvalidDocumentException when the bytes are neither: {@code json.*}, {@code limit.*},
+   *     {@code jwt.*}, {@code form.unknown}, or {@code form.unsupported} for a form that this
+   *     version cannot read
    */
-  public static Inspection open(SecuredCredential wire, InspectionSettings settings)
+  public static Inspection open(Secured wire, InspectionSettings settings)
       throws InvalidDocumentException {
     Objects.requireNonNull(wire, "wire");
     Objects.requireNonNull(settings, "settings");
@@ -61,7 +62,7 @@ public final class Inspection {
       throws InvalidDocumentException {
     Objects.requireNonNull(embedded, "embedded");
     Objects.requireNonNull(settings, "settings");
-    return new Inspection(WireReader.read(embedded, settings));
+    return new Inspection(WireReader.read(embedded, Content.CREDENTIAL, settings));
   }
 
   /** {@return wire form and kinds of proofs, such as {@code json+eddsa-rdfc-2022}} */
@@ -70,12 +71,24 @@ public final class Inspection {
   }
 
   /**
-   * {@return the credential, unverified}
+   * {@return the credential or presentation, unverified}
    *
-   * <p>With embedded proofs it is the document with them; otherwise what the envelope holds.
+   * <p>With embedded proofs it is the document with them; otherwise what the envelope holds. An
+   * SD-JWT that was opened as a presentation is one of the credential that its key binding binds.
    */
-  public JsonObject unverifiedCredential() {
-    return reading.credential();
+  public JsonObject unverifiedDocument() {
+    return reading.document();
+  }
+
+  /**
+   * {@return the key that the credential names as that of its holder in {@code cnf} (RFC 7800),
+   * usable or not}
+   *
+   * <p>Whoever has it may present the credential. The issuer says so, and so it is worth as much as
+   * the issuer's proof. A key binding, opened as a presentation, is verified with it.
+   */
+  public Optional<VerificationMethod> confirmation() {
+    return reading.confirmation();
   }
 
   /**

@@ -38,4 +38,10 @@ public record InspectionSettings(
     Limits limits = Limits.defaults();
     return new InspectionSettings(contexts, limits, WorkBudget.of(limits), Optional.empty());
   }
+
+  /** With the bundled contexts alone. */
+  static InspectionSettings of(Limits limits) {
+    return new InspectionSettings(
+        DocumentLoader.none(), limits, WorkBudget.of(limits), Optional.empty());
+  }
 }

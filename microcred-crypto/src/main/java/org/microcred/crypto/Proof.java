@@ -2,6 +2,7 @@ package org.microcred.crypto;
 
 import java.security.PublicKey;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.microcred.model.json.JsonPointer;
@@ -20,6 +21,10 @@ import org.microcred.model.json.JsonPointer;
  *     issuer's document, or a thumbprint (RFC 7638)
  * @param embeddedKey a key that it carries itself and that means nothing until the issuer's own
  *     document lists the same; see {@link ControllerDocument#methodFor(Proof)}
+ * @param challenge what it repeats of the request that it answers: the {@code challenge} of Data
+ *     Integrity, the {@code nonce} of tokens
+ * @param domains for whom it was made: the domain of Data Integrity, the audience of tokens; empty
+ *     when it does not say so
  */
 public record Proof(
     JsonPointer pointer,
@@ -30,7 +35,9 @@ public record Proof(
     Optional<Instant> expires,
     Optional<Instant> notBefore,
     Optional<String> keyId,
-    Optional<PublicKey> embeddedKey) {
+    Optional<PublicKey> embeddedKey,
+    Optional<String> challenge,
+    List<String> domains) {
 
   public Proof {
     Objects.requireNonNull(pointer, "pointer");
@@ -42,34 +49,7 @@ public record Proof(
     Objects.requireNonNull(notBefore, "notBefore");
     Objects.requireNonNull(keyId, "keyId");
     Objects.requireNonNull(embeddedKey, "embeddedKey");
-  }
-
-  /**
-   * Makes a proof that names its key by URL and does not say from when on it holds.
-   *
-   * @param pointer where it stands in the document
-   * @param format its cryptosuite
-   * @param verificationMethod the absolute URL of the key, when it names one
-   * @param purpose what the key is used for
-   * @param created when it says it was made
-   * @param expires until when it is meant to be believed
-   */
-  public Proof(
-      JsonPointer pointer,
-      String format,
-      Optional<String> verificationMethod,
-      Optional<Relationship> purpose,
-      Optional<Instant> created,
-      Optional<Instant> expires) {
-    this(
-        pointer,
-        format,
-        verificationMethod,
-        purpose,
-        created,
-        expires,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    Objects.requireNonNull(challenge, "challenge");
+    domains = List.copyOf(domains);
   }
 }

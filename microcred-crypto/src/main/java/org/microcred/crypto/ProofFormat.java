@@ -1,12 +1,15 @@
 package org.microcred.crypto;
 
+import java.util.Optional;
 import java.util.Set;
+import org.microcred.crypto.internal.dataintegrity.Suite;
 
 /**
  * How a credential is secured: the wire form and, where it matters, the cryptosuite.
  *
  * <p>The Data Integrity formats put a proof into the JSON; the others put the JSON into a signed
- * envelope, which is smaller to check and larger to read.
+ * envelope, which is smaller to check and larger to read. Presentations are secured in the same
+ * ways, with {@code vp} in the place of {@code vc}.
  */
 public enum ProofFormat {
   /** A Data Integrity proof with the suite {@code eddsa-rdfc-2022}; the choice for Open Badges. */
@@ -44,6 +47,48 @@ public enum ProofFormat {
 
   ProofFormat(Set<SignatureAlgorithm> algorithms) {
     this.algorithms = algorithms;
+  }
+
+  /** The cryptosuite, where the proof is put into the JSON. */
+  Optional<Suite> suite() {
+    return switch (this) {
+      case EDDSA_RDFC_2022 -> Optional.of(Suite.EDDSA_RDFC_2022);
+      case EDDSA_JCS_2022 -> Optional.of(Suite.EDDSA_JCS_2022);
+      case ECDSA_RDFC_2019 -> Optional.of(Suite.ECDSA_RDFC_2019);
+      case ECDSA_JCS_2019 -> Optional.of(Suite.ECDSA_JCS_2019);
+      case ECDSA_SD_2023 -> Optional.of(Suite.ECDSA_SD_2023);
+      case ED25519_SIGNATURE_2020 -> Optional.of(Suite.ED25519_SIGNATURE_2020);
+      case VC_JWT, OB_JWT, OB_JWT_VC_1_1, VC_SD_JWT, DC_SD_JWT, VC_COSE -> Optional.empty();
+    };
+  }
+
+  /**
+   * {@return whether presentations can be secured so, too}
+   *
+   * <p>Not with a base proof, which nobody derives from, and not in the forms that Open Badges and
+   * SD-JWT VC define for credentials alone.
+   */
+  public boolean isForPresentations() {
+    return switch (this) {
+      case EDDSA_RDFC_2022,
+          EDDSA_JCS_2022,
+          ECDSA_RDFC_2019,
+          ECDSA_JCS_2019,
+          ED25519_SIGNATURE_2020,
+          VC_JWT,
+          VC_SD_JWT,
+          VC_COSE ->
+          true;
+      case ECDSA_SD_2023, OB_JWT, OB_JWT_VC_1_1, DC_SD_JWT -> false;
+    };
+  }
+
+  /** Refuses a key whose algorithm does not fit. */
+  void requireAccepts(SignatureAlgorithm algorithm) {
+    if (!accepts(algorithm)) {
+      throw new IllegalArgumentException(
+          "signer: a key for " + algorithm.jose() + " cannot make proofs of " + this);
+    }
   }
 
   /** Whether something can be hidden for the holder to disclose. */

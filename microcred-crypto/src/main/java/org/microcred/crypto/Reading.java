@@ -6,13 +6,13 @@ import org.microcred.model.Findings;
 import org.microcred.model.json.JsonObject;
 import org.microcred.model.json.JsonValue;
 
-/** What an {@link Inspection} asks of each kind of credential. */
+/** What an {@link Inspection} asks of each kind of credential and presentation. */
 interface Reading {
   /** Wire form and kinds of proofs. */
   String form();
 
-  /** The credential, unverified. */
-  JsonObject credential();
+  /** The credential or presentation, unverified. */
+  JsonObject document();
 
   /** The claim {@code status} of a token; none where there are no claims. */
   default Optional<JsonValue> statusClaim() {
@@ -21,6 +21,11 @@ interface Reading {
 
   /** The proofs. */
   List<Proof> proofs();
+
+  /** The key of the holder that the credential names, usable or not. */
+  default Optional<VerificationMethod> confirmation() {
+    return Optional.empty();
+  }
 
   /** Whether the proofs have the form that they must have. */
   Findings shape();

@@ -1,10 +1,9 @@
 package org.microcred.crypto;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Optional;
+import org.microcred.model.InvalidDocumentException;
+import org.microcred.model.Limits;
+import org.microcred.model.PresentedCredential;
 
 /**
  * A credential as it travels: bytes that nobody has looked into yet. It shows no claims; those come
@@ -18,42 +17,9 @@ import java.util.Optional;
  *
  * <p>Immutable and thread-safe. Two are equal when their bytes are.
  */
-public final class SecuredCredential {
-  private final byte[] content;
-  private final Form form;
-
-  /** How the bytes look from outside. */
-  public enum Form {
-    /** A JSON object: embedded proofs, or an enveloped credential. */
-    JSON("json"),
-    /** A compact JWS. */
-    JWT("jwt"),
-    /** A compact JWS with disclosures. */
-    SD_JWT("sd-jwt"),
-    /** A COSE_Sign1 message. */
-    COSE("cose"),
-    /** A PNG image, which may carry a credential. */
-    PNG("png"),
-    /** An SVG image, which may carry a credential. */
-    SVG("svg"),
-    /** None of these. */
-    UNKNOWN("unknown");
-
-    private final String label;
-
-    Form(String label) {
-      this.label = label;
-    }
-
-    /** {@return the short, stable name for reports} */
-    public String label() {
-      return label;
-    }
-  }
-
+public final class SecuredCredential extends Secured {
   private SecuredCredential(byte[] content) {
-    this.content = content;
-    this.form = Sniffer.form(content);
+    super(content);
   }
 
   /**
@@ -62,7 +28,7 @@ public final class SecuredCredential {
    * @param content the bytes, which are copied
    */
   public static SecuredCredential of(byte[] content) {
-    return new SecuredCredential(content.clone());
+    return new SecuredCredential(content);
   }
 
   /**
@@ -74,44 +40,15 @@ public final class SecuredCredential {
     return new SecuredCredential(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** {@return how the bytes look; what they are, an {@link Inspection} finds out} */
-  public Form form() {
-    return form;
-  }
-
-  /** {@return a copy of the bytes, as they came} */
-  public byte[] toBytes() {
-    return content.clone();
-  }
-
-  /** {@return the text, or empty when the bytes are not UTF-8} */
-  public Optional<String> toText() {
-    try {
-      return Optional.of(
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString());
-    } catch (CharacterCodingException e) {
-      return Optional.empty();
-    }
-  }
-
-  /** {@return the number of bytes} */
-  public int size() {
-    return content.length;
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof SecuredCredential that && Arrays.equals(content, that.content);
-  }
-
-  @Override
-  public int hashCode() {
-    return Arrays.hashCode(content);
-  }
-
-  /** {@return form and size, never content} */
-  @Override
-  public String toString() {
-    return "SecuredCredential[" + form.label() + ", " + size() + " bytes]";
+  /**
+   * {@return the credential as it stands in a presentation of the data model 2.0: JSON as it is,
+   * anything else in an envelope (VC 2.0 §4.13.1)}
+   *
+   * @param limits how large and deep it may be
+   * @throws InvalidDocumentException when it is no credential that a presentation can hold; a
+   *     picture can not, the credential in it can
+   */
+  public PresentedCredential toPresented(Limits limits) throws InvalidDocumentException {
+    return Presenting.of(this, limits);
   }
 }

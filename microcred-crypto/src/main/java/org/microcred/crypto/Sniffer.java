@@ -16,32 +16,30 @@ final class Sniffer {
 
   private Sniffer() {}
 
-  static SecuredCredential.Form form(byte[] content) {
+  static Secured.Form form(byte[] content) {
     if (startsWith(content, PNG)) {
-      return SecuredCredential.Form.PNG;
+      return Secured.Form.PNG;
     }
     if (content.length > 1 && content[0] == COSE_SIGN1) {
-      return SecuredCredential.Form.COSE;
+      return Secured.Form.COSE;
     }
     // XML may begin with a byte order mark; JSON must not (RFC 8259 §8.1).
     int behindMark = firstVisible(content, startsWith(content, UTF_8_MARK) ? UTF_8_MARK.length : 0);
     if (behindMark < content.length && content[behindMark] == '<') {
-      return looksLikeSvg(content, behindMark)
-          ? SecuredCredential.Form.SVG
-          : SecuredCredential.Form.UNKNOWN;
+      return looksLikeSvg(content, behindMark) ? Secured.Form.SVG : Secured.Form.UNKNOWN;
     }
     int first = firstVisible(content, 0);
     if (first == content.length) {
-      return SecuredCredential.Form.UNKNOWN;
+      return Secured.Form.UNKNOWN;
     }
     if (content[first] == '{') {
-      return SecuredCredential.Form.JSON;
+      return Secured.Form.JSON;
     }
     return token(content, first);
   }
 
   /** A compact JWS: three parts in base64url; disclosures follow behind tildes. */
-  private static SecuredCredential.Form token(byte[] content, int first) {
+  private static Secured.Form token(byte[] content, int first) {
     int end = content.length;
     while (end > first && isWhitespace(content[end - 1])) {
       end--;
@@ -52,19 +50,19 @@ final class Sniffer {
       byte b = content[i];
       if (b == '~') {
         if (!disclosures && dots != 2) {
-          return SecuredCredential.Form.UNKNOWN;
+          return Secured.Form.UNKNOWN;
         }
         disclosures = true;
       } else if (b == '.') {
         dots++;
       } else if (!isBase64Url(b)) {
-        return SecuredCredential.Form.UNKNOWN;
+        return Secured.Form.UNKNOWN;
       }
     }
     if (disclosures) {
-      return SecuredCredential.Form.SD_JWT;
+      return Secured.Form.SD_JWT;
     }
-    return dots == 2 ? SecuredCredential.Form.JWT : SecuredCredential.Form.UNKNOWN;
+    return dots == 2 ? Secured.Form.JWT : Secured.Form.UNKNOWN;
   }
 
   private static boolean looksLikeSvg(byte[] content, int first) {

@@ -1,12 +1,18 @@
 package org.microcred.crypto;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import org.microcred.crypto.internal.cose.CoseCredential;
 import org.microcred.crypto.internal.jose.Content;
 import org.microcred.crypto.internal.jose.JwtCredential;
+import org.microcred.crypto.internal.jose.JwtPresentation;
 import org.microcred.crypto.internal.sdjwt.SdJwtCredential;
+import org.microcred.crypto.internal.sdjwt.SdJwtToken;
+import org.microcred.model.Enveloped;
+import org.microcred.model.EnvelopedCredential;
+import org.microcred.model.EnvelopedPresentation;
 import org.microcred.model.InvalidDocumentException;
+import org.microcred.model.Limits;
+import org.microcred.model.Presentation;
 import org.microcred.model.json.Json;
 import org.microcred.model.json.JsonObject;
 import org.microcred.model.json.JsonPointer;
@@ -14,17 +20,16 @@ import org.microcred.model.json.JsonString;
 
 /** From bytes to a {@link Reading}. */
 final class WireReader {
-  private static final String ENVELOPE = "EnvelopedVerifiableCredential";
-  private static final String VC_JWT_URL = "data:application/vc+jwt,";
-  private static final String VC_SD_JWT_URL = "data:application/vc+sd-jwt,";
-  private static final String VC_COSE_URL = "data:application/vc+cose;base64,";
+  private static final JsonString PRESENTATION = new JsonString(Presentation.TYPE_NAME);
 
   private WireReader() {}
 
-  static Reading read(SecuredCredential wire, InspectionSettings settings)
-      throws InvalidDocumentException {
-    if (wire.form() == SecuredCredential.Form.PNG || wire.form() == SecuredCredential.Form.SVG) {
-      return ImageReading.of(wire, settings);
+  static Reading read(Secured wire, InspectionSettings settings) throws InvalidDocumentException {
+    Content content =
+        wire instanceof SecuredPresentation ? Content.PRESENTATION : Content.CREDENTIAL;
+    boolean isPicture = wire.form() == Secured.Form.PNG || wire.form() == Secured.Form.SVG;
+    if (isPicture && wire instanceof SecuredCredential credential) {
+      return ImageReading.of(credential, settings);
     }
     if (wire.size() > settings.limits().documentBytes()) {
       throw InvalidDocumentException.of(
@@ -34,78 +39,100 @@ final class WireReader {
     }
     Reading reading =
         switch (wire.form()) {
-          case JSON -> read(Json.readObject(wire.toBytes(), settings.limits()), settings);
-          case JWT -> jwt(wire.toText().orElseThrow().strip(), settings);
-          case SD_JWT -> sdJwt(wire.toText().orElseThrow().strip(), settings);
-          case COSE -> cose(wire.toBytes(), settings);
+          case JSON -> read(Json.readObject(wire.toBytes(), settings.limits()), content, settings);
+          case JWT -> jwt(wire.toText().orElseThrow().strip(), content, settings);
+          case SD_JWT -> sdJwt(wire.toText().orElseThrow().strip(), content, settings);
+          case COSE -> cose(wire.toBytes(), content, settings);
           case PNG, SVG, UNKNOWN -> throw unknown(wire.toBytes());
         };
-    if (OpenBadges2.isAssertion(reading.credential())) {
+    if (OpenBadges2.isAssertion(reading.document())) {
       throw unsupported("Open Badges 2.0 assertions");
     }
     return reading;
   }
 
-  static Reading read(JsonObject document, InspectionSettings settings)
+  static Reading read(JsonObject document, Content content, InspectionSettings settings)
       throws InvalidDocumentException {
-    if (document.list("type").contains(new JsonString(ENVELOPE))) {
-      return enveloped(document, settings);
-    }
-    return new EmbeddedProofReading(document, settings);
+    return isEnvelope(document, content)
+        ? enveloped(document, content, settings)
+        : new EmbeddedProofReading(document, settings);
   }
 
-  /** VC-JOSE-COSE §3, VCDM 2.0 §4.13: the credential is the data of a data: URL. */
-  private static Reading enveloped(JsonObject envelope, InspectionSettings settings)
-      throws InvalidDocumentException {
-    String id = envelope.string("id").orElse("");
-    if (!id.startsWith("data:")) {
-      throw envelopeId(
-          "the id of an enveloped credential is a data: URL that holds the credential");
-    }
-    if (id.startsWith(VC_JWT_URL)) {
-      return jwt(id.substring(VC_JWT_URL.length()), settings);
-    }
-    if (id.startsWith(VC_SD_JWT_URL)) {
-      return sdJwt(id.substring(VC_SD_JWT_URL.length()), settings);
-    }
-    if (id.startsWith(VC_COSE_URL)) {
-      return cose(base64(id.substring(VC_COSE_URL.length())), settings);
-    }
-    throw unsupported("enveloped credentials of another media type");
+  static boolean isEnvelope(JsonObject document, Content content) {
+    return document
+        .list("type")
+        .contains(
+            new JsonString(
+                content == Content.CREDENTIAL
+                    ? EnvelopedCredential.TYPE_NAME
+                    : EnvelopedPresentation.TYPE_NAME));
   }
 
-  private static Reading jwt(String compact, InspectionSettings settings)
-      throws InvalidDocumentException {
-    return new EnvelopeReading(JwtCredential.read(compact, settings.limits()), settings);
-  }
-
-  private static Reading sdJwt(String text, InspectionSettings settings)
-      throws InvalidDocumentException {
-    return new EnvelopeReading(
-        SdJwtCredential.read(text, Content.CREDENTIAL, settings.limits()), settings);
-  }
-
-  private static Reading cose(byte[] message, InspectionSettings settings)
-      throws InvalidDocumentException {
-    return new EnvelopeReading(
-        CoseCredential.read(message, Content.CREDENTIAL, settings.limits()), settings);
-  }
-
-  /** RFC 2397, and one spelling only. */
-  private static byte[] base64(String text) throws InvalidDocumentException {
+  /** Whether the document calls itself a presentation, whatever its proof is worth. */
+  static boolean isPresentation(SecuredPresentation wire, Limits limits) {
     try {
-      byte[] bytes = Base64.getDecoder().decode(text);
-      if (Base64.getEncoder().encodeToString(bytes).equals(text)) {
-        return bytes;
+      if (wire.form() == Secured.Form.JSON && wire.size() <= limits.documentBytes()) {
+        JsonObject document = Json.readObject(wire.toBytes(), limits);
+        return document.list("type").contains(PRESENTATION)
+            || isEnvelope(document, Content.PRESENTATION);
       }
-    } catch (IllegalArgumentException e) {
-      // Refused below.
+      Reading reading = read(wire, InspectionSettings.of(limits));
+      return !(reading instanceof KeyBindingReading)
+          && reading.document().list("type").contains(PRESENTATION);
+    } catch (InvalidDocumentException e) {
+      return false;
     }
-    throw envelopeId("the data: URL of an enveloped COSE message is not canonical base64");
   }
 
-  private static InvalidDocumentException envelopeId(String message) {
-    return InvalidDocumentException.of("envelope.id", JsonPointer.ROOT.child("id"), message);
+  /** VC-JOSE-COSE §3, VC 2.0 §4.13: what is enveloped is the data of a data: URL. */
+  private static Reading enveloped(
+      JsonObject document, Content content, InspectionSettings settings)
+      throws InvalidDocumentException {
+    Enveloped envelope =
+        content == Content.CREDENTIAL
+            ? EnvelopedCredential.parse(document)
+            : EnvelopedPresentation.parse(document);
+    String type = envelope.parameters().isEmpty() ? envelope.mediaType() : "";
+    if (type.equals("application/" + content.in("jwt"))
+        || (content == Content.CREDENTIAL && type.equals(EnvelopedCredential.JWT))) {
+      return jwt(text(envelope), content, settings);
+    }
+    if (type.equals("application/" + content.in("sd-jwt"))) {
+      return sdJwt(text(envelope), content, settings);
+    }
+    if (type.equals("application/" + content.in("cose"))) {
+      return cose(envelope.content(), content, settings);
+    }
+    throw unsupported("envelopes of another media type");
+  }
+
+  private static String text(Enveloped envelope) {
+    return new String(envelope.content(), StandardCharsets.ISO_8859_1);
+  }
+
+  private static Reading jwt(String compact, Content content, InspectionSettings settings)
+      throws InvalidDocumentException {
+    return new EnvelopeReading(
+        content == Content.CREDENTIAL
+            ? JwtCredential.read(compact, settings.limits())
+            : JwtPresentation.read(compact, settings.limits()),
+        settings);
+  }
+
+  private static Reading sdJwt(String text, Content content, InspectionSettings settings)
+      throws InvalidDocumentException {
+    if (content == Content.PRESENTATION) {
+      SdJwtToken token = SdJwtToken.read(text, settings.limits());
+      if (!token.isPresentation()) {
+        return new KeyBindingReading(token, settings);
+      }
+    }
+    return new EnvelopeReading(SdJwtCredential.read(text, content, settings.limits()), settings);
+  }
+
+  private static Reading cose(byte[] message, Content content, InspectionSettings settings)
+      throws InvalidDocumentException {
+    return new EnvelopeReading(CoseCredential.read(message, content, settings.limits()), settings);
   }
 
   private static InvalidDocumentException unsupported(String what) {

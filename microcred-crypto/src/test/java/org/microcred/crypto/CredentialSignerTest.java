@@ -89,7 +89,7 @@ class CredentialSignerTest {
     Inspection inspection = Inspection.open(secured, InspectionSettings.defaults());
     assertThat(inspection.shape()).isEqualTo(Findings.none());
     assertThat(inspection.context()).isEqualTo(Findings.none());
-    assertThat(inspection.unverifiedCredential().without("proof").without("@context"))
+    assertThat(inspection.unverifiedDocument().without("proof").without("@context"))
         .isEqualTo(unsigned(format, signer).without("@context"));
     Proof proof = inspection.proofs().get(0);
     assertThat(proof.verificationMethod()).contains(key.verificationMethod());
@@ -138,7 +138,7 @@ class CredentialSignerTest {
   private static List<JsonValue> contexts(SecuredCredential secured)
       throws InvalidDocumentException {
     return Inspection.open(secured, InspectionSettings.defaults())
-        .unverifiedCredential()
+        .unverifiedDocument()
         .list("@context");
   }
 
@@ -164,8 +164,7 @@ class CredentialSignerTest {
   void takesAnIssuerThatIsOnlyAnId() throws Exception {
     JsonObject badge =
         unsigned(ProofFormat.EDDSA_RDFC_2022).with("issuer", new JsonString(key.controller()));
-    assertThat(signer(ProofFormat.EDDSA_RDFC_2022).sign(badge).form())
-        .isEqualTo(SecuredCredential.Form.JSON);
+    assertThat(signer(ProofFormat.EDDSA_RDFC_2022).sign(badge).form()).isEqualTo(Secured.Form.JSON);
   }
 
   @Test

@@ -43,7 +43,7 @@ class ImageReadingTest {
       Inspection alone = open(signed.toBytes());
       Inspection baked = open(image.toBytes());
       assertThat(baked.form()).isEqualTo(image.form().label() + "+" + alone.form());
-      assertThat(baked.unverifiedCredential()).isEqualTo(alone.unverifiedCredential());
+      assertThat(baked.unverifiedDocument()).isEqualTo(alone.unverifiedDocument());
       assertThat(baked.proofs()).isEqualTo(alone.proofs());
       assertThat(baked.context()).isEqualTo(alone.context());
       assertThat(baked.shape().passed()).isTrue();

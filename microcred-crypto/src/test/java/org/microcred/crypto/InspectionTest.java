@@ -31,7 +31,7 @@ class InspectionTest {
   private JsonObject signed(ProofFormat format) throws Exception {
     SecuredCredential secured =
         CredentialSigner.of(key, format).sign(Credentials.badge(key.controller()));
-    return Inspection.open(secured, InspectionSettings.defaults()).unverifiedCredential();
+    return Inspection.open(secured, InspectionSettings.defaults()).unverifiedDocument();
   }
 
   private static Inspection inspect(JsonObject document) throws InvalidDocumentException {
@@ -375,7 +375,7 @@ class InspectionTest {
       assertThat(inspection.form()).isEqualTo("vc+jwt+EdDSA");
       assertThat(inspection.verify(inspection.proofs().get(0), keyOf(key)))
           .isEqualTo(Findings.none());
-      assertThat(inspection.unverifiedCredential()).isEqualTo(Credentials.badge(key.controller()));
+      assertThat(inspection.unverifiedDocument()).isEqualTo(Credentials.badge(key.controller()));
     }
 
     @Test
@@ -396,7 +396,7 @@ class InspectionTest {
   private JsonObject signedJson(JsonObject document, ProofFormat format) throws Exception {
     return Inspection.open(
             CredentialSigner.of(key, format).sign(document), InspectionSettings.defaults())
-        .unverifiedCredential();
+        .unverifiedDocument();
   }
 
   private static VerificationMethod keyOf(Signer signer) {

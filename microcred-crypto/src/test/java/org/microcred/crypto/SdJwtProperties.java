@@ -102,7 +102,7 @@ class SdJwtProperties {
     Inspection inspection = open(presentation.toSecuredCredential());
     assertThat(inspection.shape().passed()).isTrue();
     assertThat(inspection.verify(inspection.proofs().get(0), METHOD).passed()).isTrue();
-    assertThat(inspection.unverifiedCredential())
+    assertThat(inspection.unverifiedDocument())
         .isEqualTo(seen(claims, hidden, shown, JsonPointer.ROOT));
   }
 
@@ -117,7 +117,7 @@ class SdJwtProperties {
       boolean verified =
           inspection.shape().passed()
               && inspection.verify(inspection.proofs().get(0), METHOD).passed();
-      assertThat(verified && !inspection.unverifiedCredential().equals(BADGE)).isFalse();
+      assertThat(verified && !inspection.unverifiedDocument().equals(BADGE)).isFalse();
     } catch (InvalidDocumentException e) {
       assertThat(e.violations()).isNotEmpty();
     }

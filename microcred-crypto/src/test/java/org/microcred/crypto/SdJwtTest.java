@@ -80,7 +80,7 @@ class SdJwtTest {
       SdJwt token = issued();
       assertThat(token.disclosures()).containsExactlyInAnyOrderElementsOf(HIDDEN);
       assertThat(token.unverifiedClaims().without("cnf")).isEqualTo(BADGE);
-      assertThat(inspect(token.toSecuredCredential()).unverifiedCredential()).isEqualTo(BADGE);
+      assertThat(inspect(token.toSecuredCredential()).unverifiedDocument()).isEqualTo(BADGE);
       assertThat(verifies(token)).isTrue();
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.microcred.crypto.SecuredCredential.Form;
+import org.microcred.crypto.Secured.Form;
 
 class SecuredCredentialTest {
   static Stream<Arguments> forms() {

@@ -2,8 +2,6 @@ package org.microcred.verify;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import org.microcred.model.Credential;
 import org.microcred.verify.internal.Outline;
 
 /** What all reports have. */
@@ -29,10 +27,6 @@ abstract class AbstractReport {
     return outline.form();
   }
 
-  public Optional<String> credentialId() {
-    return outline.credentialId();
-  }
-
   public List<Check> checks() {
     return outline.checks();
   }
@@ -45,12 +39,10 @@ abstract class AbstractReport {
     return embedded;
   }
 
-  public Optional<Credential> unverifiedCredential() {
-    return outline.credential();
-  }
+  public abstract VerificationReport.Outcome outcome();
 
   @Override
   public String toString() {
-    return outline.verdict() + " " + outline.form();
+    return outcome() + " " + outline.form();
   }
 }

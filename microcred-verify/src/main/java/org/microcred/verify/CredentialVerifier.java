@@ -14,10 +14,12 @@ import java.util.Set;
 import org.microcred.crypto.DocumentLoader;
 import org.microcred.crypto.KeyResolver;
 import org.microcred.crypto.SecuredCredential;
+import org.microcred.crypto.SecuredPresentation;
 import org.microcred.model.Limits;
 import org.microcred.stacking.Decision;
 import org.microcred.stacking.StackPolicy;
 import org.microcred.verify.internal.Pipeline;
+import org.microcred.verify.internal.PresentationPipeline;
 import org.microcred.verify.internal.Session;
 import org.microcred.verify.internal.Settings;
 import org.microcred.verify.internal.Wallet;
@@ -100,6 +102,44 @@ public final class CredentialVerifier {
         Pipeline.run(
             Objects.requireNonNull(credential, "credential"),
             Optional.of(Objects.requireNonNull(recipient, "recipient")),
+            session()));
+  }
+
+  /**
+   * {@return the report on a presentation in any wire form, and on every credential in it}
+   *
+   * @param presentation untrusted bytes
+   * @param request what the holder was asked for
+   */
+  public PresentationReport verifyPresentation(byte[] presentation, PresentationRequest request) {
+    return verifyPresentation(
+        SecuredPresentation.of(Objects.requireNonNull(presentation, "presentation")), request);
+  }
+
+  /**
+   * {@return the report on a presentation in any wire form that is text, and on every credential in
+   * it}
+   *
+   * @param presentation untrusted text
+   * @param request what the holder was asked for
+   */
+  public PresentationReport verifyPresentation(String presentation, PresentationRequest request) {
+    return verifyPresentation(
+        SecuredPresentation.of(Objects.requireNonNull(presentation, "presentation")), request);
+  }
+
+  /**
+   * {@return the report on a presentation, and on every credential in it}
+   *
+   * @param presentation its wire form
+   * @param request what the holder was asked for
+   */
+  public PresentationReport verifyPresentation(
+      SecuredPresentation presentation, PresentationRequest request) {
+    return Reports.of(
+        PresentationPipeline.run(
+            Objects.requireNonNull(presentation, "presentation"),
+            Objects.requireNonNull(request, "request").expected(),
             session()));
   }
 

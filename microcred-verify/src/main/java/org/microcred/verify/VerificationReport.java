@@ -1,16 +1,10 @@
 package org.microcred.verify;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.microcred.model.Credential;
-import org.microcred.model.json.Json;
 import org.microcred.model.json.JsonPointer;
 import org.microcred.verify.internal.Outline;
-import org.microcred.verify.internal.ReportJson;
-import org.microcred.verify.internal.ReportText;
 
 /**
  * The answer of the verifier: always the same eleven checks in the same order, and a verdict.
@@ -21,64 +15,15 @@ import org.microcred.verify.internal.ReportText;
  * else it is {@link Verified}. A believed credential comes out of {@link Verified#credential()} and
  * from nowhere else.
  */
-public sealed interface VerificationReport {
-  /** {@return the verdict} */
-  Outcome outcome();
-
-  /** {@return when it was verified: the instant that validity was compared with} */
-  Instant verifiedAt();
-
-  /**
-   * {@return the wire form with its proof formats, for example {@code json+eddsa-rdfc-2022}; {@code
-   * unknown} when it is none}
-   */
-  String form();
-
+public sealed interface VerificationReport extends Report {
   /** {@return what the document calls itself; unverified unless this is {@link Verified}} */
   Optional<String> credentialId();
-
-  /** {@return the eleven checks, in the order of {@link Check.Id}} */
-  List<Check> checks();
-
-  /** {@return every document that the loader was asked for} */
-  List<Fetched> fetched();
-
-  /** {@return the reports of the credentials inside, in document order} */
-  List<Embedded> embedded();
 
   /**
    * {@return what the document claims, believed or not: for display beside the verdict only; empty
    * when it could not be read}
    */
   Optional<Credential> unverifiedCredential();
-
-  /**
-   * {@return one check}
-   *
-   * @param id which
-   */
-  default Check check(Check.Id id) {
-    return checks().stream().filter(check -> check.id() == id).findFirst().orElseThrow();
-  }
-
-  /** {@return the report for people, in English: the verdict, then one line a check} */
-  default String explain() {
-    return explain(Locale.ROOT);
-  }
-
-  /**
-   * {@return the report for people}
-   *
-   * @param locale the language; English where there is no translation
-   */
-  default String explain(Locale locale) {
-    return ReportText.of(this, Objects.requireNonNull(locale, "locale"));
-  }
-
-  /** {@return the report for machines, as {@code report.schema.json} in this jar describes it} */
-  default String toJson() {
-    return Json.write(ReportJson.of(this));
-  }
 
   /** The verdicts. */
   enum Outcome {
@@ -104,7 +49,7 @@ public sealed interface VerificationReport {
   }
 
   /** Every required check passed: the credential is believed. */
-  final class Verified extends AbstractReport implements VerificationReport {
+  final class Verified extends AbstractVerificationReport implements VerificationReport {
     private final Credential credential;
 
     Verified(Outline outline, Credential credential) {
@@ -124,7 +69,7 @@ public sealed interface VerificationReport {
   }
 
   /** A required check failed: the credential must not be believed. */
-  final class Rejected extends AbstractReport implements VerificationReport {
+  final class Rejected extends AbstractVerificationReport implements VerificationReport {
     Rejected(Outline outline) {
       super(outline);
     }
@@ -136,7 +81,7 @@ public sealed interface VerificationReport {
   }
 
   /** It could not be found out whether the credential can be believed. */
-  final class Undetermined extends AbstractReport implements VerificationReport {
+  final class Undetermined extends AbstractVerificationReport implements VerificationReport {
     Undetermined(Outline outline) {
       super(outline);
     }

@@ -9,7 +9,8 @@ import org.microcred.model.json.JsonObject;
 import org.microcred.model.json.JsonValue;
 
 /**
- * A credential in an envelope whose signature covers its bytes. Immutable and thread-safe.
+ * A credential or presentation in an envelope whose signature covers its bytes. Immutable and
+ * thread-safe.
  *
  * <p>{@link #shape()} and {@link #verify} answer together whether the proof holds; what depends on
  * the instant of verification is in {@link #proof()} for the caller to decide.
@@ -18,7 +19,7 @@ public interface Enveloped {
   /** {@return what kind of envelope this is, for reports: {@code vc+jwt+EdDSA}} */
   String form();
 
-  /** {@return the credential} */
+  /** {@return the credential or presentation} */
   JsonObject credential();
 
   /** {@return the claim {@code status} of the token (Token Status List §6.1)} */
@@ -33,6 +34,11 @@ public interface Enveloped {
 
   /** {@return what the envelope says of its signature} */
   Proof proof();
+
+  /** {@return the key of the holder that the issuer names, usable or not} */
+  default Optional<VerificationMethod> confirmation() {
+    return Optional.empty();
+  }
 
   /** {@return whether the envelope keeps all rules, whatever the signature is worth} */
   Findings shape();

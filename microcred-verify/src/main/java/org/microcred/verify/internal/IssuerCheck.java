@@ -17,27 +17,82 @@ import org.microcred.model.Violation;
 import org.microcred.model.json.JsonPointer;
 
 /**
- * Is one of the keys the issuer's own? It is when the issuer's controller document lists it, or
- * when the caller's trust policy says so. Other signers are reported as co-signers.
+ * Is one of the keys the issuer's own, or the holder's? It is when their controller document lists
+ * it, or, for issuers, when the caller's trust policy says so. Other signers are reported as
+ * co-signers.
  */
 final class IssuerCheck {
-  private static final JsonPointer ISSUER = JsonPointer.ROOT.child("issuer");
+  private final Party party;
+  private final String id;
+  private final Session session;
 
-  private IssuerCheck() {}
+  /** Who should have signed, and what it is called when they did not. */
+  private enum Party {
+    ISSUER(
+        "issuer",
+        Relationship.ASSERTION_METHOD,
+        "issuer.mismatch",
+        "issuer.unbound-key",
+        "issuer.document",
+        "issuer.co-signer"),
+    HOLDER(
+        "holder",
+        Relationship.AUTHENTICATION,
+        "holder.mismatch",
+        "holder.unbound-key",
+        "holder.document",
+        "holder.co-signer");
+
+    private final String member;
+    private final Relationship purpose;
+    private final String mismatch;
+    private final String unbound;
+    private final String document;
+    private final String coSigner;
+
+    Party(
+        String member,
+        Relationship purpose,
+        String mismatch,
+        String unbound,
+        String document,
+        String coSigner) {
+      this.member = member;
+      this.purpose = purpose;
+      this.mismatch = mismatch;
+      this.unbound = unbound;
+      this.document = document;
+      this.coSigner = coSigner;
+    }
+  }
+
+  private IssuerCheck(Party party, String id, Session session) {
+    this.party = party;
+    this.id = id;
+    this.session = session;
+  }
 
   static Answer of(String issuer, Map<Proof, VerificationMethod> methods, Session session) {
-    Set<String> named;
+    IssuerCheck check = new IssuerCheck(Party.ISSUER, issuer, session);
     try {
-      named = session.keyControllers(issuer);
+      return check.answer(methods, session.keyControllers(issuer));
     } catch (IOException e) {
-      return unbound(issuer, e);
+      return check.unbound(e);
     }
+  }
+
+  /** The same question about the holder of a presentation. */
+  static Answer ofHolder(String holder, Map<Proof, VerificationMethod> methods, Session session) {
+    return new IssuerCheck(Party.HOLDER, holder, session).answer(methods, Set.of());
+  }
+
+  private Answer answer(Map<Proof, VerificationMethod> methods, Set<String> named) {
     Map<Proof, VerificationMethod> foreign = new LinkedHashMap<>();
     String how = "";
     for (Map.Entry<Proof, VerificationMethod> entry : methods.entrySet()) {
       VerificationMethod method = entry.getValue();
-      if (method.controller().equals(issuer)) {
-        how = "the issuer's own document lists the key";
+      if (method.controller().equals(id)) {
+        how = "the " + party.member + "'s own document lists the key";
       } else if (named.contains(method.controller())) {
         how = "the trust policy names the key for this issuer";
       } else {
@@ -45,58 +100,63 @@ final class IssuerCheck {
       }
     }
     if (how.isEmpty()) {
-      return listedByIssuer(issuer, foreign, session);
+      return listed(foreign);
     }
     return Answer.of(
-        new Findings(
-            List.of(), List.of(), foreign.values().stream().map(IssuerCheck::coSigner).toList()),
+        new Findings(List.of(), List.of(), foreign.values().stream().map(this::coSigner).toList()),
         how);
   }
 
-  /** The key is another controller's: then the issuer's document has to list it all the same. */
-  private static Answer listedByIssuer(
-      String issuer, Map<Proof, VerificationMethod> foreign, Session session) {
+  /** The key is another controller's: then their own document has to list it all the same. */
+  private Answer listed(Map<Proof, VerificationMethod> foreign) {
     Optional<ControllerDocument> document;
     try {
-      document = session.controller(issuer);
+      document = session.controller(id);
     } catch (IOException e) {
-      return unbound(issuer, e);
+      return unbound(e);
     } catch (InvalidDocumentException e) {
       return Answer.failed(
-          "issuer.document", ISSUER, "the issuer's document is not right: " + e.getMessage());
+          party.document,
+          place(),
+          "the " + party.member + "'s document is not right: " + e.getMessage());
     }
     if (document.isEmpty()) {
-      return unbound(issuer, new IOException("no resolver knows such identifiers"));
+      return unbound(new IOException("no resolver knows such identifiers"));
     }
     for (Map.Entry<Proof, VerificationMethod> entry : foreign.entrySet()) {
       VerificationMethod method = entry.getValue();
       if (isBare(method)
-          ? hasSameKey(entry.getKey(), method, document.get(), session)
-          : isListed(entry.getKey(), method, document.get(), session)) {
-        return Answer.of(Findings.none(), "the issuer's document lists the key of another");
+          ? hasSameKey(entry.getKey(), method, document.get())
+          : isListed(entry.getKey(), method, document.get())) {
+        return Answer.of(
+            Findings.none(), "the " + party.member + "'s document lists the key of another");
       }
     }
     Optional<VerificationMethod> bare =
         foreign.values().stream().filter(IssuerCheck::isBare).findFirst();
     if (bare.isPresent()) {
       return Answer.undetermined(
-          "issuer.unbound-key",
-          ISSUER,
+          party.unbound,
+          place(),
           "nothing says that the key "
               + SafeText.quote(bare.get().id())
-              + " is the issuer's: the document of "
-              + SafeText.quote(issuer)
+              + " is the "
+              + party.member
+              + "'s: the document of "
+              + SafeText.quote(id)
               + " does not list it; name "
               + SafeText.quote(bare.get().controller())
               + " in the trust policy if the issuer's keys are there");
     }
     return Answer.failed(
-        "issuer.mismatch",
-        ISSUER,
+        party.mismatch,
+        place(),
         "signed by "
             + SafeText.quote(foreign.values().iterator().next().controller())
-            + ", and the issuer "
-            + SafeText.quote(issuer)
+            + ", and the "
+            + party.member
+            + " "
+            + SafeText.quote(id)
             + " does not list that key");
   }
 
@@ -105,9 +165,9 @@ final class IssuerCheck {
     return method.type().equals(VerificationMethod.BARE_JWK);
   }
 
-  /** A key without a controller is the issuer's when the issuer has the same, by whatever name. */
-  private static boolean hasSameKey(
-      Proof proof, VerificationMethod bare, ControllerDocument document, Session session) {
+  /** A key without a controller is its owner's when that one has the same, by whatever name. */
+  private boolean hasSameKey(
+      Proof proof, VerificationMethod bare, ControllerDocument document) {
     List<VerificationMethod> same =
         document.verificationMethods().stream()
             .filter(own -> own.controller().equals(document.id()))
@@ -115,15 +175,14 @@ final class IssuerCheck {
             .toList();
     return same.stream().allMatch(own -> KeyCheck.inForce(proof, own, session.now()).passed())
         && same.stream()
-            .filter(own -> document.allows(own.id(), Relationship.ASSERTION_METHOD))
+            .filter(own -> document.allows(own.id(), party.purpose))
             .filter(own -> own.algorithm().isEmpty() || own.algorithm().equals(bare.algorithm()))
             .anyMatch(own -> own.findings().passed());
   }
 
-  /** The issuer's own copy of the method has to say the same of the same key. */
-  private static boolean isListed(
-      Proof proof, VerificationMethod method, ControllerDocument document, Session session) {
-    return document.allows(method.id(), Relationship.ASSERTION_METHOD)
+  /** Their own copy of the method has to say the same of the same key. */
+  private boolean isListed(Proof proof, VerificationMethod method, ControllerDocument document) {
+    return document.allows(method.id(), party.purpose)
         && document
             .method(method.id())
             .filter(copy -> copy.controller().equals(method.controller()))
@@ -133,21 +192,31 @@ final class IssuerCheck {
             .isPresent();
   }
 
-  private static Answer unbound(String issuer, IOException why) {
+  private Answer unbound(IOException why) {
     return Answer.undetermined(
-        Session.unavailable("issuer.unbound-key", ISSUER, why).code(),
-        ISSUER,
-        "nothing says that the key is the issuer's: the document of "
-            + SafeText.quote(issuer)
+        Session.unavailable(party.unbound, place(), why).code(),
+        place(),
+        "nothing says that the key is the "
+            + party.member
+            + "'s: the document of "
+            + SafeText.quote(id)
             + " could not be had ("
             + Session.why(why)
-            + "); supply it, or name the key in the trust policy");
+            + "); supply it"
+            + (party == Party.ISSUER ? ", or name the key in the trust policy" : ""));
   }
 
-  private static Violation coSigner(VerificationMethod method) {
+  private Violation coSigner(VerificationMethod method) {
     return new Violation(
-        "issuer.co-signer",
-        ISSUER,
-        "also signed by " + SafeText.quote(method.controller()) + ", who is not the issuer");
+        party.coSigner,
+        place(),
+        "also signed by "
+            + SafeText.quote(method.controller())
+            + ", who is not the "
+            + party.member);
+  }
+
+  private JsonPointer place() {
+    return JsonPointer.ROOT.child(party.member);
   }
 }

@@ -20,13 +20,15 @@ import org.microcred.model.json.JsonPointer;
  * and in force? (CID 1.0 §3.3)
  */
 final class KeyCheck {
-  private final Optional<String> issuer;
+  private final Optional<String> signer;
+  private final Relationship purpose;
   private final Session session;
   private final Map<Proof, VerificationMethod> methods = new LinkedHashMap<>();
   private Findings findings = Findings.none();
 
-  private KeyCheck(Optional<String> issuer, Session session) {
-    this.issuer = issuer;
+  private KeyCheck(Optional<String> signer, Relationship purpose, Session session) {
+    this.signer = signer;
+    this.purpose = purpose;
     this.session = session;
   }
 
@@ -36,19 +38,35 @@ final class KeyCheck {
   /**
    * Finds the keys.
    *
-   * @param issuer who the credential says its issuer is, for proofs that name no controller
+   * @param signer who the document says its issuer or holder is, for proofs that name no controller
+   * @param purpose what the keys must be listed for
    */
-  static Result of(Iterable<Proof> proofs, Optional<String> issuer, Session session) {
-    KeyCheck check = new KeyCheck(issuer, session);
+  static Result of(
+      Iterable<Proof> proofs, Optional<String> signer, Relationship purpose, Session session) {
+    KeyCheck check = new KeyCheck(signer, purpose, session);
     for (Proof proof : proofs) {
       check.findings = check.findings.and(check.find(proof));
     }
     return new Result(Answer.of(check.findings, ""), Map.copyOf(check.methods));
   }
 
+  /** The key of a key binding is the one that the credential itself names (RFC 9901 §4.3). */
+  static Result ofBinding(Proof proof, Optional<VerificationMethod> confirmation) {
+    if (confirmation.isEmpty()) {
+      Answer none =
+          Answer.failed(
+              "key-binding.no-key", proof.pointer(), "the credential names no key of its holder");
+      return new Result(none, Map.of());
+    }
+    Findings findings = confirmation.get().findings();
+    return new Result(
+        Answer.of(findings, "the credential names the key as that of its holder"),
+        findings.passed() ? Map.of(proof, confirmation.get()) : Map.of());
+  }
+
   private Findings find(Proof proof) {
     Optional<String> controller =
-        proof.verificationMethod().map(KeyCheck::withoutFragment).or(() -> issuer);
+        proof.verificationMethod().map(KeyCheck::withoutFragment).or(() -> signer);
     boolean named =
         proof.verificationMethod().isPresent()
             || proof.keyId().isPresent()
@@ -81,7 +99,7 @@ final class KeyCheck {
   }
 
   private Findings judge(Proof proof, ControllerDocument document) {
-    // A key that the proof names by a thumbprint, or carries, counts when the issuer lists the
+    // A key that the proof names by a thumbprint, or carries, counts when the signer lists the
     // same.
     Optional<VerificationMethod> found = document.methodFor(proof);
     if (found.isEmpty()) {
@@ -95,11 +113,11 @@ final class KeyCheck {
     }
     VerificationMethod method = found.get();
     String id = method.id();
-    if (!document.allows(id, Relationship.ASSERTION_METHOD)) {
+    if (!document.allows(id, purpose)) {
       return failed(
           "key.purpose",
           proof,
-          "the controller does not list " + SafeText.quote(id) + " under assertionMethod");
+          "the controller does not list " + SafeText.quote(id) + " under " + purpose.term());
     }
     if (!method.controller().equals(document.id())) {
       return failed(

@@ -32,7 +32,12 @@ public record Outline(
 
   /** The verdict that follows from the required checks. */
   public VerificationReport.Outcome verdict() {
-    boolean open = credential.isEmpty();
+    return verdict(credential.isPresent());
+  }
+
+  /** The verdict about a document that could be read, or not. */
+  VerificationReport.Outcome verdict(boolean wasRead) {
+    boolean open = !wasRead;
     for (Check check : checks) {
       if (!check.required()) {
         continue;

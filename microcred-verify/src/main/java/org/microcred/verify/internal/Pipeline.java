@@ -1,11 +1,11 @@
 package org.microcred.verify.internal;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.microcred.crypto.Inspection;
 import org.microcred.crypto.Proof;
+import org.microcred.crypto.Relationship;
 import org.microcred.crypto.SecuredCredential;
 import org.microcred.crypto.VerificationMethod;
 import org.microcred.model.Credential;
@@ -32,8 +32,8 @@ public final class Pipeline {
       new Violation(
           "form.unsupported",
           JsonPointer.ROOT.child("type"),
-          "this is a presentation, which this version does not verify: verify the credentials in it"
-              + " one by one");
+          "this is a presentation, not a credential: verify it with verifyPresentation (on the command"
+              + " line with --challenge and --domain, as its holder was asked for them)");
 
   /** Its claims are no credential of the VC data model, whatever its signature is worth. */
   private static final Violation SD_JWT_VC =
@@ -43,7 +43,7 @@ public final class Pipeline {
           "this is an SD-JWT VC, whose claims this version does not judge");
 
   private final Session session;
-  private final Map<Check.Id, Answer> answers = new EnumMap<>(Check.Id.class);
+  private final Answers answers = new Answers();
   private List<Outline.Child> children = List.of();
 
   private Pipeline(Session session) {
@@ -87,7 +87,7 @@ public final class Pipeline {
     if (structure.credential().isPresent()) {
       pipeline.claims(structure.credential().get(), Optional.empty(), recipient, depth);
     } else {
-      pipeline.blockOpen(Check.Id.STRUCTURE);
+      pipeline.answers.blockOpen(Check.Id.STRUCTURE);
     }
     return pipeline.outline("asserted", json.string("id"), structure.credential());
   }
@@ -96,12 +96,12 @@ public final class Pipeline {
   static Outline unreadable(String form, List<Violation> violations, Session session) {
     Pipeline pipeline = new Pipeline(session);
     pipeline.answers.put(Check.Id.STRUCTURE, Answer.of(Findings.of(violations), ""));
-    pipeline.blockOpen(Check.Id.STRUCTURE);
+    pipeline.answers.blockOpen(Check.Id.STRUCTURE);
     return pipeline.outline(form, Optional.empty(), Optional.empty());
   }
 
   private Outline run(Inspection inspection, Optional<Recipient> recipient, int depth) {
-    JsonObject json = inspection.unverifiedCredential();
+    JsonObject json = inspection.unverifiedDocument();
     if (PRESENTATIONS.stream().anyMatch(json.list("type")::contains)) {
       return unreadable(inspection.form(), List.of(PRESENTATION), session);
     }
@@ -120,34 +120,24 @@ public final class Pipeline {
       answers.put(Check.Id.KEY, Answer.notApplicable("no well-formed proof names a key"));
       proof = Answer.of(inspection.shape(), "");
     } else {
-      KeyCheck.Result keys = KeyCheck.of(inspection.proofs(), issuer(json), session);
+      KeyCheck.Result keys =
+          KeyCheck.of(
+              inspection.proofs(), named(json, "issuer"), Relationship.ASSERTION_METHOD, session);
       answers.put(Check.Id.KEY, keys.answer());
       methods = keys.methods();
-      proof = proof(inspection, context, keys);
+      proof = ProofCheck.ofCredential(inspection, context, keys, session);
     }
     answers.put(Check.Id.PROOF, proof);
     if (structure.credential().isEmpty()) {
-      blockOpen(Check.Id.STRUCTURE);
+      answers.blockOpen(Check.Id.STRUCTURE);
     } else if (!proof.passed()) {
-      blockOpen(Check.Id.PROOF);
+      answers.blockOpen(Check.Id.PROOF);
     } else {
       Credential credential = structure.credential().get();
       answers.put(Check.Id.ISSUER, IssuerCheck.of(credential.issuer().id(), methods, session));
       claims(credential, inspection.unverifiedStatusClaim(), recipient, depth);
     }
     return outline(inspection.form(), json.string("id"), structure.credential());
-  }
-
-  private Answer proof(Inspection inspection, Answer context, KeyCheck.Result keys) {
-    // An embedded proof signs the canonical form; an enveloping one signs the bytes.
-    boolean canonicalised =
-        inspection.proofs().stream().anyMatch(proof -> !proof.pointer().tokens().isEmpty());
-    if (canonicalised && !context.passed()) {
-      return Answer.blockedBy(Check.Id.CONTEXT);
-    }
-    return keys.answer().passed()
-        ? ProofCheck.of(inspection, keys.methods(), session)
-        : Answer.blockedBy(Check.Id.KEY);
   }
 
   /** The questions about what a sound proof covers. */
@@ -166,27 +156,19 @@ public final class Pipeline {
     answers.put(Check.Id.TRUST, TrustCheck.of(credential, session));
   }
 
-  private static Optional<String> issuer(JsonObject json) {
-    return json.string("issuer").or(() -> json.object("issuer").flatMap(o -> o.string("id")));
-  }
-
-  private void blockOpen(Check.Id by) {
-    for (Check.Id id : Check.Id.values()) {
-      answers.putIfAbsent(id, Answer.blockedBy(by));
-    }
+  /** The id that stands in a member, alone or in an object. */
+  static Optional<String> named(JsonObject json, String member) {
+    return json.string(member).or(() -> json.object(member).flatMap(o -> o.string("id")));
   }
 
   private Outline outline(String form, Optional<String> id, Optional<Credential> credential) {
-    List<Check> checks =
-        answers.entrySet().stream()
-            .map(
-                answer ->
-                    answer
-                        .getValue()
-                        .toCheck(
-                            answer.getKey(),
-                            !session.settings().advisory().contains(answer.getKey())))
-            .toList();
-    return new Outline(session.now(), form, id, checks, session.fetched(), children, credential);
+    return new Outline(
+        session.now(),
+        form,
+        id,
+        answers.checks(session.settings()),
+        session.fetched(),
+        children,
+        credential);
   }
 }

@@ -10,18 +10,61 @@ import org.microcred.crypto.Relationship;
 import org.microcred.crypto.VerificationMethod;
 import org.microcred.model.Findings;
 import org.microcred.model.Violation;
+import org.microcred.verify.Check;
 
 /**
- * Is this exactly what the owner of each key signed, to make a claim, and is the proof in force?
+ * Is this exactly what the owner of each key signed, for this purpose, and is the proof in force?
  * (Data Integrity 1.0 §4.4 and §4.5, VC-JOSE-COSE §3)
  */
 final class ProofCheck {
-  private ProofCheck() {}
+  private final Inspection inspection;
+  private final Relationship purpose;
+  private final Optional<Expected> expected;
+  private final Session session;
 
-  static Answer of(Inspection inspection, Map<Proof, VerificationMethod> methods, Session session) {
+  private ProofCheck(
+      Inspection inspection, Relationship purpose, Optional<Expected> expected, Session session) {
+    this.inspection = inspection;
+    this.purpose = purpose;
+    this.expected = expected;
+    this.session = session;
+  }
+
+  /** The answer about a credential, whose context and keys were looked at. */
+  static Answer ofCredential(
+      Inspection inspection, Answer context, KeyCheck.Result keys, Session session) {
+    return new ProofCheck(inspection, Relationship.ASSERTION_METHOD, Optional.empty(), session)
+        .answer(context, keys);
+  }
+
+  /** The answer about a presentation, which answers a request. */
+  static Answer ofPresentation(
+      Inspection inspection,
+      Answer context,
+      KeyCheck.Result keys,
+      Expected expected,
+      Session session) {
+    return new ProofCheck(inspection, Relationship.AUTHENTICATION, Optional.of(expected), session)
+        .answer(context, keys);
+  }
+
+  private Answer answer(Answer context, KeyCheck.Result keys) {
+    // An embedded proof signs the canonical form; an enveloping one signs the bytes.
+    boolean canonicalised =
+        inspection.proofs().stream().anyMatch(proof -> !proof.pointer().tokens().isEmpty());
+    if (canonicalised && !context.passed()) {
+      return Answer.blockedBy(Check.Id.CONTEXT);
+    }
+    return keys.answer().passed() ? verify(keys.methods()) : Answer.blockedBy(Check.Id.KEY);
+  }
+
+  private Answer verify(Map<Proof, VerificationMethod> methods) {
     Findings findings = inspection.shape();
     for (Proof proof : inspection.proofs()) {
-      findings = findings.and(inForce(proof, session));
+      findings = findings.and(inForce(proof, purpose, session));
+      if (expected.isPresent()) {
+        findings = findings.and(RequestCheck.of(proof, expected.get(), session.now()));
+      }
       VerificationMethod method = methods.get(proof);
       findings =
           findings.and(
@@ -35,15 +78,18 @@ final class ProofCheck {
         findings, inspection.proofs().size() > 1 ? inspection.proofs().size() + " proofs" : "");
   }
 
-  /** Whether a proof is made to assert something and counts at this instant. */
-  static Findings inForce(Proof proof, Session session) {
+  /** Whether a proof is made for that purpose and counts at this instant. */
+  static Findings inForce(Proof proof, Relationship purpose, Session session) {
     Instant now = session.now();
     Duration skew = session.settings().clockSkew();
     Findings findings = Findings.none();
-    if (!proof.purpose().equals(Optional.of(Relationship.ASSERTION_METHOD))) {
+    if (!proof.purpose().equals(Optional.of(purpose))) {
       findings =
           findings.and(
-              failed(proof, "proof.purpose", "a credential's proof is for assertionMethod"));
+              failed(
+                  proof,
+                  "proof.purpose",
+                  "this proof must be for " + purpose.term() + ", and it is not"));
     }
     if (proof.expires().isPresent() && now.minus(skew).isAfter(proof.expires().get())) {
       findings =

@@ -1,6 +1,8 @@
 package org.microcred.verify.internal;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.microcred.model.json.JsonArray;
 import org.microcred.model.json.JsonBoolean;
 import org.microcred.model.json.JsonObject;
@@ -8,7 +10,9 @@ import org.microcred.model.json.JsonString;
 import org.microcred.model.json.JsonValue;
 import org.microcred.verify.Check;
 import org.microcred.verify.Fetched;
+import org.microcred.verify.PresentationReport;
 import org.microcred.verify.Problem;
+import org.microcred.verify.Report;
 import org.microcred.verify.VerificationReport;
 
 /** The JSON form of a report, as report.schema.json describes it. */
@@ -16,27 +20,41 @@ public final class ReportJson {
   private ReportJson() {}
 
   /** The report as JSON. */
-  public static JsonObject of(VerificationReport report) {
+  public static JsonObject of(Report report) {
     JsonObject.Builder json =
         JsonObject.builder()
             .put("outcome", report.outcome().name())
             .put("verifiedAt", report.verifiedAt().toString())
-            .put("form", report.form())
-            .putIfPresent("credentialId", report.credentialId().map(JsonString::new))
-            .put("checks", array(report.checks().stream().map(ReportJson::of).toList()))
-            .put("fetched", array(report.fetched().stream().map(ReportJson::of).toList()))
-            .put(
-                "embedded",
-                array(
-                    report.embedded().stream()
-                        .map(
-                            child ->
-                                JsonObject.builder()
-                                    .put("pointer", child.pointer().toString())
-                                    .putAll(of(child.report()))
-                                    .build())
-                        .toList()));
-    return json.build();
+            .put("form", report.form());
+    about(report).forEach((name, value) -> json.put(name, value));
+    return json.put("checks", array(report.checks().stream().map(ReportJson::of).toList()))
+        .put("fetched", array(report.fetched().stream().map(ReportJson::of).toList()))
+        .put(
+            "embedded",
+            array(
+                report.embedded().stream()
+                    .map(
+                        child ->
+                            JsonObject.builder()
+                                .put("pointer", child.pointer().toString())
+                                .putAll(of(child.report()))
+                                .build())
+                    .toList()))
+        .build();
+  }
+
+  /** What the document calls itself, and who presents it. */
+  private static Map<String, String> about(Report report) {
+    Map<String, String> members = new LinkedHashMap<>();
+    if (report instanceof VerificationReport credential) {
+      credential.credentialId().ifPresent(id -> members.put("credentialId", id));
+    } else if (report instanceof PresentationReport presentation) {
+      presentation.presentationId().ifPresent(id -> members.put("presentationId", id));
+      if (presentation instanceof PresentationReport.Verified verified) {
+        verified.holder().ifPresent(id -> members.put("holder", id));
+      }
+    }
+    return members;
   }
 
   private static JsonObject of(Check check) {

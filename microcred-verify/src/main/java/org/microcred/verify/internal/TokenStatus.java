@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.microcred.crypto.LoadedDocument;
 import org.microcred.crypto.Proof;
+import org.microcred.crypto.Relationship;
 import org.microcred.crypto.VerificationMethod;
 import org.microcred.crypto.status.StatusList;
 import org.microcred.crypto.status.StatusListInfo;
@@ -85,7 +86,8 @@ final class TokenStatus {
             .issuer()
             .or(() -> proof.verificationMethod().map(KeyCheck::withoutFragment))
             .orElse(issuer);
-    KeyCheck.Result keys = KeyCheck.of(List.of(proof), Optional.of(publisher), session);
+    KeyCheck.Result keys = KeyCheck.of(
+            List.of(proof), Optional.of(publisher), Relationship.ASSERTION_METHOD, session);
     requirePassed("key", keys.answer().findings());
     VerificationMethod method = keys.methods().get(proof);
     if (method == null) {
@@ -95,7 +97,7 @@ final class TokenStatus {
         "proof",
         token
             .verify(method, session.settings().provider())
-            .and(ProofCheck.inForce(proof, session)));
+            .and(ProofCheck.inForce(proof, Relationship.ASSERTION_METHOD, session)));
     requirePassed("issuer", IssuerCheck.of(publisher, keys.methods(), session).findings());
     return new Believed(token, publisher, document.source());
   }

@@ -40,7 +40,7 @@ final class InspectCommand implements Callable<Integer> {
                 + proof.verificationMethod().map(id -> " by " + SafeText.of(id)).orElse("")
                 + proof.created().map(at -> ", made " + at).orElse(""));
       }
-      out.println(Output.harmless(Json.writePretty(inspection.unverifiedCredential())));
+      out.println(Output.harmless(Json.writePretty(inspection.unverifiedDocument())));
       return ExitStatus.OK;
     } catch (InvalidDocumentException e) {
       throw Refusal.no(SafeText.of(file) + " cannot be read: " + e.getMessage());

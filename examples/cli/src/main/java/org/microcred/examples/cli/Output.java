@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
+import org.microcred.crypto.Secured;
 import org.microcred.crypto.SecuredCredential;
 
 /** Where a result goes: a file that must not exist yet, or standard output. */
@@ -16,7 +17,7 @@ final class Output {
 
   /** A credential as it travels: text with a line break behind it; bytes go into a file only. */
   static void write(@Nullable Path file, SecuredCredential credential, PrintWriter standard) {
-    boolean isText = credential.form() != SecuredCredential.Form.COSE;
+    boolean isText = credential.form() != Secured.Form.COSE;
     String text = isText ? credential.toText().orElseThrow() : "";
     if (file == null) {
       if (!isText) {

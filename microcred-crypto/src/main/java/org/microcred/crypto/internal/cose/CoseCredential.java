@@ -3,16 +3,17 @@ package org.microcred.crypto.internal.cose;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.Provider;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.microcred.crypto.Proof;
-import org.microcred.crypto.Relationship;
 import org.microcred.crypto.Signer;
 import org.microcred.crypto.VerificationMethod;
 import org.microcred.crypto.internal.Enveloped;
 import org.microcred.crypto.internal.cbor.CborReader;
 import org.microcred.crypto.internal.cbor.CborWriter;
+import org.microcred.crypto.internal.Request;
 import org.microcred.crypto.internal.jose.Content;
 import org.microcred.crypto.internal.jose.Found;
 import org.microcred.crypto.internal.keys.CheckedSignature;
@@ -112,15 +113,14 @@ public final class CoseCredential implements Enveloped {
         JsonPointer.ROOT,
         form(),
         header.key().url(),
-        Optional.of(
-            content == Content.CREDENTIAL
-                ? Relationship.ASSERTION_METHOD
-                : Relationship.AUTHENTICATION),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
+        Optional.of(content.purpose()),
+        header.claims().issuedAt(),
+        header.claims().expires(),
+        header.claims().notBefore(),
         header.key().name(),
-        Optional.empty());
+        Optional.empty(),
+        header.claims().answered().nonce(),
+        header.claims().answered().audience());
   }
 
   @Override
@@ -137,26 +137,51 @@ public final class CoseCredential implements Enveloped {
    * Signs a credential.
    *
    * @param credential what to sign
-   * @param content what it is
    * @param signer who signs
    * @return the tagged message
    * @throws IOException when the signer could not be reached or refused
    */
-  public static byte[] sign(JsonObject credential, Content content, Signer signer)
+  public static byte[] sign(JsonObject credential, Signer signer) throws IOException {
+    CborWriter header = header(4, Content.CREDENTIAL, signer);
+    return sign(credential, Content.CREDENTIAL, header, signer);
+  }
+
+  /**
+   * Signs a presentation.
+   *
+   * @param presentation what to sign
+   * @param request what it answers
+   * @param signer who signs
+   * @param issuedAt now
+   * @return the tagged message
+   * @throws IOException when the signer could not be reached or refused
+   */
+  public static byte[] sign(
+      JsonObject presentation, Request request, Signer signer, Instant issuedAt)
+      throws IOException {
+    CborWriter header = header(5, Content.PRESENTATION, signer).integer(CoseHeader.CWT_CLAIMS);
+    CoseClaims.write(header, request, issuedAt);
+    return sign(presentation, Content.PRESENTATION, header, signer);
+  }
+
+  /** The header but for its end, in the order of the labels. */
+  private static CborWriter header(int size, Content content, Signer signer) {
+    return new CborWriter()
+        .map(size)
+        .integer(CoseHeader.ALG)
+        .integer(CoseAlgorithms.number(signer.algorithm()))
+        .integer(CoseHeader.CONTENT_TYPE)
+        .text("application/" + content.mediaType())
+        .integer(CoseHeader.KID)
+        .bytes(signer.verificationMethod().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static byte[] sign(
+      JsonObject document, Content content, CborWriter unfinished, Signer signer)
       throws IOException {
     byte[] header =
-        new CborWriter()
-            .map(4)
-            .integer(CoseHeader.ALG)
-            .integer(CoseAlgorithms.number(signer.algorithm()))
-            .integer(CoseHeader.CONTENT_TYPE)
-            .text("application/" + content.mediaType())
-            .integer(CoseHeader.KID)
-            .bytes(signer.verificationMethod().getBytes(StandardCharsets.UTF_8))
-            .integer(CoseHeader.TYP)
-            .text("application/" + content.in("cose"))
-            .toBytes();
-    byte[] payload = Json.writeBytes(credential);
+        unfinished.integer(CoseHeader.TYP).text("application/" + content.in("cose")).toBytes();
+    byte[] payload = Json.writeBytes(document);
     return new CborWriter()
         .tag(COSE_SIGN1)
         .array(4)

@@ -19,8 +19,13 @@ import org.microcred.model.SafeText;
  * @param algorithm the algorithm, when it is built in
  * @param algorithmName a name for reports: nothing that a stranger could choose freely
  * @param key what the message calls its key
+ * @param claims what a presentation repeats of a request
  */
-record CoseHeader(Optional<SignatureAlgorithm> algorithm, String algorithmName, KeyReference key) {
+record CoseHeader(
+    Optional<SignatureAlgorithm> algorithm,
+    String algorithmName,
+    KeyReference key,
+    CoseClaims claims) {
   static final long ALG = 1;
   static final long CRIT = 2;
   static final long CONTENT_TYPE = 3;
@@ -49,9 +54,6 @@ record CoseHeader(Optional<SignatureAlgorithm> algorithm, String algorithmName, 
     if (signed.containsKey(CRIT)) {
       found.failure("cose.crit", "header crit: it demands extensions, and none is known here");
     }
-    if (signed.containsKey(CWT_CLAIMS)) {
-      found.unknown("cose.unsupported", "claims in the header (CWT) are not supported");
-    }
     if (KEY_HINTS.stream().anyMatch(h -> signed.containsKey(h) || unsigned.containsKey(h))) {
       found.warning(
           "cose.key-hint", "X.509 headers were not looked at: the key comes from the issuer");
@@ -62,7 +64,17 @@ record CoseHeader(Optional<SignatureAlgorithm> algorithm, String algorithmName, 
     return new CoseHeader(
         number.flatMap(CoseAlgorithms::builtIn),
         number.flatMap(CoseAlgorithms::name).orElse("unknown"),
-        KeyReference.of(keyId(signed, found).or(() -> keyId(unsigned, found))));
+        KeyReference.of(keyId(signed, found).or(() -> keyId(unsigned, found))),
+        claims(signed, content, found));
+  }
+
+  private static CoseClaims claims(Map<Object, Object> signed, Content content, Found found) {
+    Optional<Object> claims = get(signed, CWT_CLAIMS);
+    if (claims.isPresent() && content == Content.CREDENTIAL) {
+      found.unknown("cose.unsupported", "claims in the header (CWT) are not supported");
+      return CoseClaims.NONE;
+    }
+    return claims.map(header -> CoseClaims.of(header, found)).orElse(CoseClaims.NONE);
   }
 
   private static Optional<Long> algorithm(Map<Object, Object> signed, Found found) {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.microcred.crypto.InspectionSettings;
 import org.microcred.crypto.Relationship;
 import org.microcred.crypto.Signer;
+import org.microcred.crypto.internal.Request;
 import org.microcred.crypto.internal.jsonld.ContextSource;
 import org.microcred.crypto.internal.jsonld.TermCheck;
 import org.microcred.crypto.internal.keys.CheckedSignature;
@@ -55,6 +56,26 @@ public final class ProofMaker {
    */
   public JsonObject sign(JsonObject document, Instant created)
       throws InvalidDocumentException, IOException {
+    return sign(document, created, Optional.empty());
+  }
+
+  /**
+   * Signs as the answer to a request, to say who one is.
+   *
+   * @param presentation without proof
+   * @param created when the proof says it was made, to the second
+   * @param request what the proof repeats
+   * @return the presentation with its proof, and with a context for it where there was none
+   * @throws InvalidDocumentException when the signature would not cover all of the presentation
+   * @throws IOException when the key could not be reached or refused
+   */
+  public JsonObject present(JsonObject presentation, Instant created, Request request)
+      throws InvalidDocumentException, IOException {
+    return sign(presentation, created, Optional.of(request));
+  }
+
+  private JsonObject sign(JsonObject document, Instant created, Optional<Request> request)
+      throws InvalidDocumentException, IOException {
     JsonObject unsecured = suite.withContext(document);
     if (suite.transformation() == Suite.Transformation.JCS) {
       requirePassed(
@@ -63,7 +84,7 @@ public final class ProofMaker {
               new ContextSource(settings.contexts(), settings.limits()),
               settings.budget()));
     }
-    JsonObject proof = options(created, unsecured);
+    JsonObject proof = options(created, unsecured, request);
     if (suite == Suite.ECDSA_SD_2023) {
       Transformed options =
           transform(ProofOptions.of(proof, unsecured, suite.transformation()), "SHA-256");
@@ -84,7 +105,7 @@ public final class ProofMaker {
     return document.with("proof", proof.with("proofValue", new JsonString(value)));
   }
 
-  private JsonObject options(Instant created, JsonObject document) {
+  private JsonObject options(Instant created, JsonObject document, Optional<Request> request) {
     JsonObject.Builder proof = JsonObject.builder();
     if (suite.transformation() == Suite.Transformation.JCS) {
       // EdDSA Cryptosuites 1.0 §3.3.1 step 2
@@ -94,10 +115,14 @@ public final class ProofMaker {
     if (suite.isDataIntegrity()) {
       proof.put("cryptosuite", suite.label());
     }
+    Relationship purpose =
+        request.isPresent() ? Relationship.AUTHENTICATION : Relationship.ASSERTION_METHOD;
     return proof
         .put("created", created.truncatedTo(ChronoUnit.SECONDS).toString())
         .put("verificationMethod", signer.verificationMethod())
-        .put("proofPurpose", Relationship.ASSERTION_METHOD.term())
+        .put("proofPurpose", purpose.term())
+        .putIfPresent("challenge", request.map(Request::challenge).map(JsonString::new))
+        .putIfPresent("domain", request.map(Request::domain).map(JsonString::new))
         .build();
   }
 

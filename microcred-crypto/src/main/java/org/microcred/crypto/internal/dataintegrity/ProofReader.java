@@ -66,7 +66,12 @@ final class ProofReader {
             verificationMethod(),
             purpose(),
             created,
-            instant("expires", "proof.expires")),
+            instant("expires", "proof.expires"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            challenge(),
+            domains()),
         suite,
         id(),
         previous(),
@@ -127,6 +132,17 @@ final class ProofReader {
     return instant;
   }
 
+  private Optional<String> challenge() {
+    if (proof.has("challenge") && proof.string("challenge").isEmpty()) {
+      failed("proof.malformed", "challenge", "a challenge is a text (DI 1.0 §2.1)");
+    }
+    return proof.string("challenge");
+  }
+
+  private List<String> domains() {
+    return texts("domain", "proof.malformed", "domain holds a text, or several (DI 1.0 §2.1)");
+  }
+
   private Optional<String> id() {
     if (proof.has("id") && proof.string("id").filter(ProofReader::isAbsolute).isEmpty()) {
       failed("proof.id", "id", "the id of a proof is a URL");
@@ -135,13 +151,18 @@ final class ProofReader {
   }
 
   private List<String> previous() {
-    List<JsonValue> items = proof.list("previousProof");
-    if (proof.has("previousProof")
+    return texts(
+        "previousProof",
+        "proof.previous",
+        "previousProof holds the id of a proof, or several (DI 1.0 §2.1)");
+  }
+
+  /** One text or more, when the member is there. */
+  private List<String> texts(String name, String code, String message) {
+    List<JsonValue> items = proof.list(name);
+    if (proof.has(name)
         && (items.isEmpty() || !items.stream().allMatch(JsonString.class::isInstance))) {
-      failed(
-          "proof.previous",
-          "previousProof",
-          "previousProof holds the id of a proof, or several (DI 1.0 §2.1)");
+      failed(code, name, message);
     }
     return items.stream()
         .filter(JsonString.class::isInstance)

@@ -14,6 +14,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.microcred.crypto.BadgeImage.Version;
+import org.microcred.crypto.Secured;
 import org.microcred.crypto.SecuredCredential;
 import org.microcred.model.InvalidDocumentException;
 import org.microcred.model.SafeText;
@@ -185,7 +186,7 @@ final class SvgReader {
     boolean token =
         version == Version.OPEN_BADGES_3_0
             ? !verify.isEmpty()
-            : SecuredCredential.of(verify).form() == SecuredCredential.Form.JWT;
+            : SecuredCredential.of(verify).form() == Secured.Form.JWT;
     if (content.isBlank()) {
       if (verify.isEmpty()) {
         throw Faults.carrier("the element for the badge is empty");

@@ -57,6 +57,39 @@ public final class ClaimRules {
     return withoutClaims(payload);
   }
 
+  /**
+   * {@return the presentation that the payload is (VC-JOSE-COSE §3.1.2, §3.2.2)}
+   *
+   * <p>The claims of the token may not contradict it, and are no part of it.
+   */
+  public static JsonObject presentation(JsonObject payload, JwtClaims claims, Found found) {
+    for (String claim : List.of("vc", "vp")) {
+      if (payload.has(claim)) {
+        found.failure(
+            "jwt." + claim + "-claim",
+            "claim " + claim + ": not allowed where the payload is the presentation");
+      }
+    }
+    JsonObject presentation = withoutClaims(payload).without(Answered.NONCE);
+    compare("iss", claims.issuer(), "holder", named(presentation, "holder"), found);
+    compare("jti", claims.id(), "id", presentation.string("id").stream().toList(), found);
+    return presentation;
+  }
+
+  private static void compare(
+      String claim, Optional<String> value, String member, List<String> members, Found found) {
+    if (value.isPresent() && !members.isEmpty() && !members.contains(value.get())) {
+      found.failure(
+          "jwt.claim-mismatch",
+          "claim "
+              + claim
+              + ": "
+              + SafeText.quote(value.get())
+              + " is not the presentation's "
+              + member);
+    }
+  }
+
   /** {@return the payload without the claims of the token about itself} */
   public static JsonObject withoutClaims(JsonObject payload) {
     JsonObject rest = payload;
@@ -192,11 +225,16 @@ public final class ClaimRules {
     return profile == JwtProfile.OPEN_BADGES_VC_1_1 ? "expirationDate" : "validUntil";
   }
 
-  /** The issuer's id, whether it is written alone or in an object. */
+  /** The issuer's id. */
   static List<String> issuers(JsonObject credential) {
-    return credential
-        .string("issuer")
-        .or(() -> credential.object("issuer").flatMap(issuer -> issuer.string("id")))
+    return named(credential, "issuer");
+  }
+
+  /** An id, whether it is written alone or in an object. */
+  private static List<String> named(JsonObject document, String member) {
+    return document
+        .string(member)
+        .or(() -> document.object(member).flatMap(object -> object.string("id")))
         .stream()
         .toList();
   }

@@ -1,18 +1,26 @@
 package org.microcred.crypto.internal.jose;
 
 import java.util.Optional;
+import org.microcred.crypto.Relationship;
 
 /** What an envelope is expected to hold (VC-JOSE-COSE §3): never one where the other is asked. */
 public enum Content {
   /** A verifiable credential. */
-  CREDENTIAL("vc"),
+  CREDENTIAL("vc", Relationship.ASSERTION_METHOD),
   /** A verifiable presentation. */
-  PRESENTATION("vp");
+  PRESENTATION("vp", Relationship.AUTHENTICATION);
 
   private final String subtype;
+  private final Relationship purpose;
 
-  Content(String subtype) {
+  Content(String subtype, Relationship purpose) {
     this.subtype = subtype;
+    this.purpose = purpose;
+  }
+
+  /** {@return what keys sign it for} */
+  public Relationship purpose() {
+    return purpose;
   }
 
   /** {@return the media type without {@code application/}: the content type of the envelope} */

@@ -3,6 +3,7 @@ package org.microcred.crypto.internal.jose;
 import java.io.IOException;
 import java.security.Provider;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.microcred.crypto.Proof;
 import org.microcred.crypto.Relationship;
@@ -25,6 +26,7 @@ public final class JwtCredential implements Enveloped {
   private final JsonObject credential;
   private final Optional<JsonValue> statusClaim;
   private final Proof proof;
+  private final Optional<VerificationMethod> confirmation;
   private final Findings shape;
 
   private JwtCredential(CompactJws jws, JsonObject payload) {
@@ -41,6 +43,7 @@ public final class JwtCredential implements Enveloped {
     this.statusClaim = payload.get("status").or(() -> credential.get("status"));
     requireTypes(found);
     this.proof = proof(claims);
+    this.confirmation = Confirmation.of(payload);
     this.shape = found.findings();
   }
 
@@ -77,6 +80,11 @@ public final class JwtCredential implements Enveloped {
   @Override
   public Proof proof() {
     return proof;
+  }
+
+  @Override
+  public Optional<VerificationMethod> confirmation() {
+    return confirmation;
   }
 
   @Override
@@ -133,6 +141,8 @@ public final class JwtCredential implements Enveloped {
         bounds ? claims.expires() : Optional.<Instant>empty(),
         bounds ? claims.notBefore() : Optional.<Instant>empty(),
         header.key().name(),
-        header.embeddedKey());
+        header.embeddedKey(),
+        Optional.empty(),
+        List.of());
   }
 }

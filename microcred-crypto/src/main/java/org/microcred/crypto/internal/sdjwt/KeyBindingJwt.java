@@ -8,14 +8,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.microcred.crypto.Proof;
+import org.microcred.crypto.Relationship;
 import org.microcred.crypto.Signer;
 import org.microcred.crypto.VerificationMethod;
+import org.microcred.crypto.internal.jose.Answered;
 import org.microcred.crypto.internal.jose.CompactJws;
+import org.microcred.crypto.internal.jose.Confirmation;
 import org.microcred.crypto.internal.jose.Found;
 import org.microcred.crypto.internal.jose.JwsHeader;
 import org.microcred.crypto.internal.jose.JwtClaims;
-import org.microcred.crypto.internal.keys.DecodedKey;
-import org.microcred.crypto.internal.keys.JwkReader;
 import org.microcred.model.Findings;
 import org.microcred.model.InvalidDocumentException;
 import org.microcred.model.Limits;
@@ -31,18 +33,19 @@ public final class KeyBindingJwt {
 
   private final CompactJws jws;
   private final JwsHeader header;
-  private final JsonObject payload;
   private final JwtClaims claims;
+  private final Answered answered;
   private final JsonObject credential;
   private final Findings shape;
 
   private KeyBindingJwt(CompactJws jws, JsonObject payload, SdJwtToken token) {
     Found found = new Found();
     this.jws = jws;
-    this.payload = payload;
     this.header = JwsHeader.of(jws.header(), found);
     // Whom it is for is compared when it is known whom it should be for.
     this.claims = JwtClaims.of(payload.without("aud"), found);
+    // RFC 9901 §4.3: one text each.
+    this.answered = new Answered(payload.string("nonce"), payload.string("aud").stream().toList());
     this.credential = token.payload();
     if (!header.typ().equals(Optional.of(TYPE))) {
       found.failure(
@@ -101,23 +104,49 @@ public final class KeyBindingJwt {
     return bound;
   }
 
+  /** What it repeats of the request that it answers. */
+  Answered answered() {
+    return answered;
+  }
+
+  /** {@return whether it keeps all rules, whatever the signature is worth} */
+  public Findings shape() {
+    return shape;
+  }
+
+  /** {@return what it says of itself; its key is the one that the credential names} */
+  public Proof proof() {
+    return new Proof(
+        JsonPointer.ROOT,
+        TYPE + '+' + header.algorithmName(),
+        Optional.empty(),
+        Optional.of(Relationship.AUTHENTICATION),
+        claims.issuedAt(),
+        claims.expires(),
+        claims.notBefore(),
+        Optional.empty(),
+        Optional.empty(),
+        answered.nonce(),
+        answered.audience());
+  }
+
   /** {@return whether the owner of the key in {@code cnf} signed exactly this presentation} */
   public Findings intact(Optional<Provider> provider) {
-    DecodedKey key = holderKey();
-    if (key.key().isEmpty()) {
-      return shape.and(key.findings());
+    Optional<VerificationMethod> key = Confirmation.of(credential);
+    if (key.isEmpty()) {
+      return shape.and(
+          Findings.failed(
+              new Violation(
+                  "key-binding.no-key",
+                  JsonPointer.ROOT,
+                  "claim cnf: the credential names no key of its holder")));
     }
-    VerificationMethod method =
-        new VerificationMethod(
-            "cnf",
-            "cnf",
-            "JsonWebKey",
-            key.key(),
-            key.algorithm(),
-            key.findings(),
-            Optional.empty(),
-            Optional.empty());
-    return shape.and(inKeyBinding(jws.signed(header).verify(method, provider)));
+    return shape.and(verify(key.get(), provider));
+  }
+
+  /** {@return whether the owner of that key signed it; what it says is in {@link #shape()}} */
+  public Findings verify(VerificationMethod method, Optional<Provider> provider) {
+    return inKeyBinding(jws.signed(header).verify(method, provider));
   }
 
   /**
@@ -127,10 +156,10 @@ public final class KeyBindingJwt {
    */
   public Findings expected(String audience, String nonce, Instant at, Duration window) {
     Found found = new Found();
-    if (!payload.string("aud").equals(Optional.of(audience))) {
+    if (!answered.audience().equals(List.of(audience))) {
       found.failure("key-binding.audience", "claim aud: it was made for somebody else");
     }
-    if (!payload.string("nonce").equals(Optional.of(nonce))) {
+    if (!answered.nonce().equals(Optional.of(nonce))) {
       found.failure("key-binding.nonce", "claim nonce: it was not made for this request");
     }
     if (claims.issuedAt().isEmpty()) {
@@ -146,21 +175,6 @@ public final class KeyBindingJwt {
 
   private static boolean isWithin(Instant made, Instant at, Duration window) {
     return Duration.between(made, at).abs().compareTo(window) <= 0;
-  }
-
-  // RFC 7800 §3: other ways to name a key than jwk exist and are not built in.
-  private DecodedKey holderKey() {
-    Optional<JsonObject> confirmation = credential.object("cnf");
-    if (confirmation.isPresent() && !confirmation.get().has("jwk")) {
-      return DecodedKey.unsupported("claim cnf: only a key in the member jwk is supported");
-    }
-    return confirmation
-        .flatMap(cnf -> cnf.object("jwk"))
-        .map(JwkReader::publicKey)
-        .orElseGet(
-            () ->
-                DecodedKey.failed(
-                    "key-binding.no-key", "claim cnf: the credential names no key of its holder"));
   }
 
   private static Findings inKeyBinding(Findings findings) {

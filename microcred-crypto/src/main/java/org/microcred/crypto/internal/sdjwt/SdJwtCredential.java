@@ -2,14 +2,17 @@ package org.microcred.crypto.internal.sdjwt;
 
 import java.io.IOException;
 import java.security.Provider;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.microcred.crypto.Proof;
-import org.microcred.crypto.Relationship;
 import org.microcred.crypto.Signer;
 import org.microcred.crypto.VerificationMethod;
 import org.microcred.crypto.internal.Enveloped;
+import org.microcred.crypto.internal.Request;
+import org.microcred.crypto.internal.jose.Answered;
 import org.microcred.crypto.internal.jose.ClaimRules;
+import org.microcred.crypto.internal.jose.Confirmation;
 import org.microcred.crypto.internal.jose.Content;
 import org.microcred.crypto.internal.jose.Found;
 import org.microcred.crypto.internal.jose.JwsHeader;
@@ -44,23 +47,25 @@ public final class SdJwtCredential implements Enveloped {
     this.profile = SdJwtProfile.of(header.typ(), content, token.payload());
     profile.requireTypes(header.typ(), header.cty(), content, found);
     SdJwtProfile.requireInPlainSight(token.revealed(), found);
-    JwtClaims claims = JwtClaims.of(token.payload(), found);
+    boolean isPresentation = content == Content.PRESENTATION;
+    JwtClaims claims =
+        JwtClaims.of(isPresentation ? token.payload().without("aud") : token.payload(), found);
+    Answered answered = isPresentation ? answered(token, found) : Answered.NOTHING;
     this.credential = credential(claims, found);
     this.proof =
         new Proof(
             JsonPointer.ROOT,
             form(),
             header.key().url(),
-            Optional.of(
-                content == Content.CREDENTIAL
-                    ? Relationship.ASSERTION_METHOD
-                    : Relationship.AUTHENTICATION),
+            Optional.of(content.purpose()),
             claims.issuedAt(),
             claims.expires(),
             claims.notBefore(),
             header.key().name(),
-            header.embeddedKey());
-    if (token.keyBinding().isPresent()) {
+            header.embeddedKey(),
+            answered.nonce(),
+            answered.audience());
+    if (token.keyBinding().isPresent() && !isPresentation) {
       found.warning(
           "key-binding.not-compared",
           "for whom and for which request the holder signed was not compared");
@@ -103,6 +108,11 @@ public final class SdJwtCredential implements Enveloped {
   }
 
   @Override
+  public Optional<VerificationMethod> confirmation() {
+    return Confirmation.of(token.payload());
+  }
+
+  @Override
   public Findings shape() {
     return shape;
   }
@@ -138,6 +148,31 @@ public final class SdJwtCredential implements Enveloped {
     return SdJwtSigning.sign(credential, profile, content, frame, signer, random);
   }
 
+  /**
+   * Signs a presentation, all of it in plain sight.
+   *
+   * @param presentation what to sign
+   * @param request what it answers
+   * @param signer who signs
+   * @param issuedAt now
+   * @return the token
+   * @throws IOException when the signer could not be reached or refused
+   * @throws IllegalArgumentException when it has members with the names of claims
+   */
+  public static String present(
+      JsonObject presentation, Request request, Signer signer, Instant issuedAt)
+      throws IOException {
+    return SdJwtSigning.present(presentation, request, signer, issuedAt);
+  }
+
+  /** The key binding answers, where there is one: it is younger than what it binds. */
+  private static Answered answered(SdJwtToken token, Found found) {
+    return token
+        .keyBinding()
+        .map(KeyBindingJwt::answered)
+        .orElseGet(() -> Answered.of(token.payload(), found));
+  }
+
   private JsonObject credential(JwtClaims claims, Found found) {
     if (profile == SdJwtProfile.SD_JWT_VC) {
       if (token.payload().string("vct").isEmpty()) {
@@ -146,7 +181,7 @@ public final class SdJwtCredential implements Enveloped {
       return token.payload();
     }
     if (content == Content.PRESENTATION) {
-      return ClaimRules.withoutClaims(token.payload());
+      return ClaimRules.presentation(token.payload(), claims, found);
     }
     return ClaimRules.credential(JwtProfile.VC_JWT, token.payload(), claims, found);
   }

@@ -2,10 +2,14 @@ package org.microcred.crypto.internal.sdjwt;
 
 import java.io.IOException;
 import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.microcred.crypto.Signer;
+import org.microcred.crypto.internal.Request;
+import org.microcred.crypto.internal.jose.Answered;
 import org.microcred.crypto.internal.jose.CompactJws;
 import org.microcred.crypto.internal.jose.Content;
 import org.microcred.crypto.internal.keys.JwkKeyPairs;
@@ -31,13 +35,38 @@ final class SdJwtSigning {
         credential.toBuilder()
             .putIfPresent("cnf", frame.holderKey().map(SdJwtSigning::jwk))
             .build();
-    Concealing.Result concealed = Concealing.of(claims, frame, random);
-    JsonObject header = header(profile, content, signer);
     // The claims of the token are no part of a credential of the VC data model.
+    JsonObject expected = profile == SdJwtProfile.VC ? credential : claims;
+    return sign(claims, expected, header(profile, content, signer), content, frame, signer, random);
+  }
+
+  static String present(JsonObject presentation, Request request, Signer signer, Instant issuedAt)
+      throws IOException {
+    Content content = Content.PRESENTATION;
+    return sign(
+        Answered.write(presentation, request, issuedAt),
+        presentation,
+        header(SdJwtProfile.VC, content, signer),
+        content,
+        Frame.NONE,
+        signer,
+        new SecureRandom());
+  }
+
+  private static String sign(
+      JsonObject claims,
+      JsonObject expected,
+      JsonObject header,
+      Content content,
+      Frame frame,
+      Signer signer,
+      RandomGenerator random)
+      throws IOException {
+    Concealing.Result concealed = Concealing.of(claims, frame, random);
     requireSound(
         text(CompactJws.signingInput(header, concealed.payload()) + '.', concealed),
         content,
-        profile == SdJwtProfile.VC ? credential : claims);
+        expected);
     return text(CompactJws.sign(header, concealed.payload(), signer), concealed);
   }
 

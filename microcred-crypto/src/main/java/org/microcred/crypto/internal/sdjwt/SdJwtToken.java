@@ -4,9 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.microcred.crypto.internal.jose.CompactJws;
+import org.microcred.crypto.internal.jose.Content;
+import org.microcred.crypto.internal.jose.Found;
+import org.microcred.crypto.internal.jose.JwsHeader;
 import org.microcred.model.InvalidDocumentException;
 import org.microcred.model.Limits;
+import org.microcred.model.Presentation;
 import org.microcred.model.json.JsonObject;
+import org.microcred.model.json.JsonString;
 
 /**
  * An SD-JWT or SD-JWT+KB whose disclosures fit, whatever the signatures are worth. Immutable and
@@ -71,6 +76,21 @@ public final class SdJwtToken {
     return keyBinding;
   }
 
+  /** {@return whether it holds a presentation (VC-JOSE-COSE §3.2.2), not one credential} */
+  public boolean isPresentation() {
+    return typ().equals(Optional.of(SdJwtProfile.VC.typ(Content.PRESENTATION)))
+        || payload().list("type").contains(new JsonString(Presentation.TYPE_NAME));
+  }
+
+  /** {@return the media type of the credential in it, without {@code application/}} */
+  public String subtype() {
+    return SdJwtProfile.of(typ(), Content.CREDENTIAL, payload()).typ(Content.CREDENTIAL);
+  }
+
+  private Optional<String> typ() {
+    return JwsHeader.of(jws.header(), new Found()).typ();
+  }
+
   /** The claim {@code sd_hash} of a key binding for this (RFC 9901 §4.3.1). */
   String hash() {
     return digest.of(text.bound());
@@ -87,6 +107,11 @@ public final class SdJwtToken {
             text.disclosures().stream().filter(kept::contains).toList(),
             Optional.empty())
         .toString();
+  }
+
+  /** {@return the text without key binding} */
+  public String withoutKeyBinding() {
+    return text.bound();
   }
 
   /** The text with a key binding in the place of any other. */

@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.microcred.crypto.EnvelopeKeys;
+import org.microcred.crypto.Relationship;
 import org.microcred.crypto.SignatureAlgorithm;
 import org.microcred.crypto.Signer;
 import org.microcred.crypto.TestPairs;
 import org.microcred.crypto.internal.cbor.CborWriter;
+import org.microcred.crypto.internal.Request;
 import org.microcred.crypto.internal.jose.Content;
 import org.microcred.model.Findings;
 import org.microcred.model.InvalidDocumentException;
@@ -91,7 +94,7 @@ class CoseCredentialTest {
     for (SignatureAlgorithm algorithm :
         List.of(SignatureAlgorithm.EDDSA, SignatureAlgorithm.ES256, SignatureAlgorithm.ES384)) {
       Signer signer = Signer.didKey(TestPairs.pair(algorithm));
-      CoseCredential read = read(CoseCredential.sign(credential, Content.CREDENTIAL, signer));
+      CoseCredential read = read(CoseCredential.sign(credential, signer));
       assertThat(read.credential()).isEqualTo(credential);
       assertThat(read.form()).isEqualTo("vc+cose+" + algorithm.jose());
       assertThat(read.shape()).isEqualTo(Findings.none());
@@ -277,5 +280,69 @@ class CoseCredentialTest {
                     .shape()
                     .failures()))
         .containsExactly("cose.alg");
+  }
+
+  private static CoseCredential presentation(Consumer<CborWriter> claims) throws Exception {
+    return CoseCredential.read(
+        message(
+            w -> {
+              w.map(3).integer(1).integer(-8).integer(15);
+              claims.accept(w);
+              w.integer(16).text("application/vp+cose");
+            },
+            CoseCredentialTest::nothing),
+        Content.PRESENTATION,
+        Limits.defaults());
+  }
+
+  @Test
+  void aPresentationAnswersInTheClaimsOfItsHeader() throws Exception {
+    JsonObject document = Json.readObject(PAYLOAD, Limits.defaults());
+    CoseCredential read =
+        CoseCredential.read(
+            CoseCredential.sign(document, new Request("n", "a"), ED25519, Instant.ofEpochSecond(7)),
+            Content.PRESENTATION,
+            Limits.defaults());
+    assertThat(read.shape()).isEqualTo(Findings.none());
+    assertThat(read.proof().challenge()).contains("n");
+    assertThat(read.proof().domains()).containsExactly("a");
+    assertThat(read.proof().created()).contains(Instant.ofEpochSecond(7));
+    assertThat(read.proof().purpose()).contains(Relationship.AUTHENTICATION);
+    CoseCredential dated =
+        presentation(
+            w ->
+                w.map(3)
+                    .integer(3)
+                    .array(2)
+                    .text("a")
+                    .text("b")
+                    .integer(4)
+                    .integer(9)
+                    .integer(5)
+                    .integer(8));
+    assertThat(dated.shape()).isEqualTo(Findings.none());
+    assertThat(dated.proof().domains()).containsExactly("a", "b");
+    assertThat(dated.proof().expires()).contains(Instant.ofEpochSecond(9));
+    assertThat(dated.proof().notBefore()).contains(Instant.ofEpochSecond(8));
+    assertThat(dated.proof().challenge()).isEmpty();
+  }
+
+  @Test
+  void claimsOfAPresentationAreReadStrictly() throws Exception {
+    List<Consumer<CborWriter>> malformed =
+        List.of(
+            w -> w.map(1).integer(3).integer(1),
+            w -> w.map(1).integer(3).array(1).integer(1),
+            w -> w.map(1).integer(4).text("9"),
+            w -> w.map(1).integer(6).integer(1L << 40),
+            w -> w.map(1).integer(10).text("n"),
+            w -> w.map(1).integer(10).bytes(new byte[] {(byte) 0xFF}));
+    for (Consumer<CborWriter> claims : malformed) {
+      assertThat(codes(presentation(claims).shape().failures())).containsExactly("jwt.claim-type");
+    }
+    assertThat(codes(presentation(w -> w.text("claims")).shape().failures()))
+        .containsExactly("cose.syntax");
+    assertThat(codes(presentation(w -> w.map(1).integer(1).text("iss")).shape().unknowns()))
+        .containsExactly("cose.unsupported");
   }
 }

@@ -2,6 +2,7 @@ package org.microcred.crypto.internal.jose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.microcred.crypto.InspectionSettings;
 import org.microcred.crypto.Jwk;
 import org.microcred.crypto.Signer;
 import org.microcred.crypto.internal.Enveloped;
+import org.microcred.crypto.internal.Request;
 import org.microcred.crypto.internal.cose.CoseCredential;
 import org.microcred.crypto.internal.sdjwt.Frame;
 import org.microcred.crypto.internal.sdjwt.SdJwtCredential;
@@ -40,6 +42,7 @@ import org.microcred.testing.Vectors;
  */
 class EnvelopeConformanceTest {
   private static final String FOLDER = "vc-jose-cose-test-suite/";
+  private static final Request REQUEST = new Request("challenge", "https://verifier.example");
 
   /** One row of the table. */
   private record Row(String operation, String feature, String input, String key, String paths) {
@@ -101,7 +104,9 @@ class EnvelopeConformanceTest {
     } else {
       read =
           CoseCredential.read(
-              CoseCredential.sign(document, row.content(), signer),
+              row.content() == Content.CREDENTIAL
+                  ? CoseCredential.sign(document, signer)
+                  : CoseCredential.sign(document, REQUEST, signer, Instant.EPOCH),
               row.content(),
               Limits.defaults());
     }
@@ -138,10 +143,13 @@ class EnvelopeConformanceTest {
     }
   }
 
-  /** Whether the credentials in a presentation are such that somebody could open them. */
-  private static Findings inside(JsonObject document) {
+  /** Whether the credentials in a presentation are data: URLs. */
+  static Findings inside(JsonObject document) {
     Findings findings = Findings.none();
     for (JsonValue credential : document.list("verifiableCredential")) {
+      if (((JsonObject) credential).string("id").orElse("").startsWith("data:")) {
+        continue;
+      }
       try {
         Inspection.of((JsonObject) credential, InspectionSettings.defaults());
       } catch (InvalidDocumentException e) {

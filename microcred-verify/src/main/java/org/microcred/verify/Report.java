@@ -1,0 +1,68 @@
+package org.microcred.verify;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.microcred.model.json.Json;
+import org.microcred.verify.internal.ReportJson;
+import org.microcred.verify.internal.ReportText;
+
+/**
+ * What every answer of the verifier has: always the same eleven checks in the same order, and a
+ * verdict. Immutable and thread-safe.
+ *
+ * <p>The verdict follows from the required checks alone: one that {@code FAILED} makes it {@code
+ * REJECTED}; else one that is {@code UNDETERMINED} or was blocked makes it {@code UNDETERMINED};
+ * else it is {@code VERIFIED}.
+ */
+public sealed interface Report permits VerificationReport, PresentationReport {
+  /** {@return the verdict} */
+  VerificationReport.Outcome outcome();
+
+  /** {@return when it was verified: the instant that validity was compared with} */
+  Instant verifiedAt();
+
+  /**
+   * {@return the wire form with its proof formats, for example {@code json+eddsa-rdfc-2022}; {@code
+   * unknown} when it is none}
+   */
+  String form();
+
+  /** {@return the eleven checks, in the order of {@link Check.Id}} */
+  List<Check> checks();
+
+  /** {@return every document that the loader was asked for} */
+  List<Fetched> fetched();
+
+  /** {@return the reports of the credentials inside, in document order} */
+  List<VerificationReport.Embedded> embedded();
+
+  /**
+   * {@return one check}
+   *
+   * @param id which
+   */
+  default Check check(Check.Id id) {
+    return checks().stream().filter(check -> check.id() == id).findFirst().orElseThrow();
+  }
+
+  /** {@return the report for people, in English: the verdict, then one line a check} */
+  default String explain() {
+    return explain(Locale.ROOT);
+  }
+
+  /**
+   * {@return the report for people}
+   *
+   * @param locale the language; English where there is no translation
+   */
+  default String explain(Locale locale) {
+    return ReportText.of(this, Objects.requireNonNull(locale, "locale"));
+  }
+
+  /** {@return the report for machines, as {@code report.schema.json} in this jar describes it} */
+  default String toJson() {
+    return Json.write(ReportJson.of(this));
+  }
+}

@@ -1,0 +1,33 @@
+package org.microcred.verify.internal;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.microcred.verify.Check;
+
+/** The answers to the eleven questions about one document, as they come in. Not thread-safe. */
+final class Answers {
+  private final Map<Check.Id, Answer> answers = new EnumMap<>(Check.Id.class);
+
+  void put(Check.Id id, Answer answer) {
+    answers.put(id, answer);
+  }
+
+  /** What was not asked yet cannot be asked any more. */
+  void blockOpen(Check.Id by) {
+    for (Check.Id id : Check.Id.values()) {
+      answers.putIfAbsent(id, Answer.blockedBy(by));
+    }
+  }
+
+  /** The checks in their order, each with whether it counts. */
+  List<Check> checks(Settings settings) {
+    return answers.entrySet().stream()
+        .map(
+            answer ->
+                answer
+                    .getValue()
+                    .toCheck(answer.getKey(), !settings.advisory().contains(answer.getKey())))
+        .toList();
+  }
+}
