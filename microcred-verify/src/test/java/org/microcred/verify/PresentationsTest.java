@@ -108,7 +108,11 @@ class PresentationsTest {
     Presentation older =
         Presentation.builder()
             .dataModel(DataModel.VC_1_1)
-            .verifiableCredential(holders.mine().toPresented(Limits.defaults()))
+            .verifiableCredential(
+                Holders.sign(
+                        holders.uni.signer,
+                        holders.badge(holders.key.controller()).dataModel(DataModel.VC_1_1))
+                    .toPresented(Limits.defaults()))
             .build();
     assertVerified(
         holders.verify(
