@@ -5,11 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.microcred.crypto.Secured;
 import org.microcred.crypto.SecuredCredential;
+import org.microcred.crypto.SecuredPresentation;
+import org.microcred.model.Limits;
 import org.microcred.model.SafeText;
 import org.microcred.model.json.JsonString;
 import org.microcred.verify.CredentialVerifier;
+import org.microcred.verify.PresentationRequest;
 import org.microcred.verify.Recipient;
+import org.microcred.verify.Report;
 import org.microcred.verify.VerificationReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify",
     description =
-        "Verify credentials. Exit status: 0 all verified, 1 some rejected, 2 some undetermined.",
+        "Verify credentials and presentations. Exit status: 0 all verified, 1 some rejected, 2 some undetermined.",
     mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
@@ -32,6 +37,8 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Mixin VerifierOptions options = new VerifierOptions();
 
+  @Mixin PresentationOptions presentations = new PresentationOptions();
+
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "files; - is standard input")
   List<String> files = new ArrayList<>();
 
@@ -39,15 +46,11 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     CredentialVerifier verifier = options.verifier();
-    Optional<Recipient> recipient = options.recipient();
+    Optional<PresentationRequest> request = presentations.request();
     boolean rejected = false;
     boolean undetermined = false;
     for (String file : files) {
-      SecuredCredential credential = SecuredCredential.of(new Input(file).bytes());
-      VerificationReport report =
-          recipient.isPresent()
-              ? verifier.verify(credential, recipient.get())
-              : verifier.verify(credential);
+      Report report = report(file, verifier, request);
       out.println(json ? withFile(file, report) : SafeText.of(file) + "\n" + report.explain());
       rejected |= report.outcome() == VerificationReport.Outcome.REJECTED;
       undetermined |= report.outcome() == VerificationReport.Outcome.UNDETERMINED;
@@ -55,8 +58,36 @@ final class VerifyCommand implements Callable<Integer> {
     return rejected ? ExitStatus.NO : undetermined ? ExitStatus.UNKNOWN : ExitStatus.OK;
   }
 
+  /**
+   * Whoever was asked for a presentation must not get by with a bare credential, so with a request
+   * every file is one. {@code --allow-replay} asks for nothing.
+   */
+  private Report report(
+      String file, CredentialVerifier verifier, Optional<PresentationRequest> request) {
+    byte[] content = new Input(file).bytes();
+    Optional<Recipient> recipient = options.recipient();
+    Secured secured = Secured.sniff(content, Limits.defaults());
+    boolean isPresentation =
+        secured instanceof SecuredPresentation
+            || (request.isPresent() && !presentations.allowReplay)
+            || (presentations.requireKeyBinding && secured.form() == Secured.Form.SD_JWT);
+    if (isPresentation) {
+      PresentationRequest asked =
+          request.orElseThrow(
+              () ->
+                  Refusal.usage(
+                      SafeText.of(file) + " is a presentation: " + PresentationOptions.HOW));
+      return verifier.verifyPresentation(
+          content, recipient.map(asked::about).orElse(asked));
+    }
+    SecuredCredential credential = SecuredCredential.of(content);
+    return recipient.isPresent()
+        ? verifier.verify(credential, recipient.get())
+        : verifier.verify(credential);
+  }
+
   /** The report with the file's name as its first member. */
-  private static String withFile(String file, VerificationReport report) {
+  private static String withFile(String file, Report report) {
     return "{\"file\":" + new JsonString(file) + "," + report.toJson().substring(1);
   }
 }
