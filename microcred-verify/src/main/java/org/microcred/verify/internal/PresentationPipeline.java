@@ -26,7 +26,7 @@ import org.microcred.verify.Check;
 public final class PresentationPipeline {
   private static final Violation CREDENTIAL =
       new Violation(
-          "form.unsupported",
+          "vp.credential",
           JsonPointer.ROOT.child("type"),
           "this is a credential that nobody presents: verify it with verify, or ask its holder to"
               + " present it");

@@ -5,8 +5,9 @@ import java.util.concurrent.Callable;
 import org.microcred.crypto.Inspection;
 import org.microcred.crypto.InspectionSettings;
 import org.microcred.crypto.Proof;
-import org.microcred.crypto.SecuredCredential;
+import org.microcred.crypto.Secured;
 import org.microcred.model.InvalidDocumentException;
+import org.microcred.model.Limits;
 import org.microcred.model.SafeText;
 import org.microcred.model.json.Json;
 import picocli.CommandLine.Command;
@@ -14,15 +15,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Shows what a credential says, believed or not. */
+/** Shows what a credential or presentation says, believed or not. */
 @Command(
     name = "inspect",
-    description = "Show what a credential claims, without verifying anything.",
+    description = "Show what a credential or presentation claims, without verifying anything.",
     mixinStandardHelpOptions = true)
 final class InspectCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
-  @Parameters(arity = "1", paramLabel = "FILE", description = "a credential; - is standard input")
+  @Parameters(
+      arity = "1",
+      paramLabel = "FILE",
+      description = "a credential or presentation; - is standard input")
   String file = "";
 
   @Override
@@ -31,7 +35,8 @@ final class InspectCommand implements Callable<Integer> {
     try {
       Inspection inspection =
           Inspection.open(
-              SecuredCredential.of(new Input(file).bytes()), InspectionSettings.defaults());
+              Secured.sniff(new Input(file).bytes(), Limits.defaults()),
+              InspectionSettings.defaults());
       out.println("unverified claims in the form " + SafeText.of(inspection.form()));
       for (Proof proof : inspection.proofs()) {
         out.println(

@@ -77,8 +77,7 @@ final class VerifyCommand implements Callable<Integer> {
               () ->
                   Refusal.usage(
                       SafeText.of(file) + " is a presentation: " + PresentationOptions.HOW));
-      return verifier.verifyPresentation(
-          content, recipient.map(asked::about).orElse(asked));
+      return verifier.verifyPresentation(content, recipient.map(asked::about).orElse(asked));
     }
     SecuredCredential credential = SecuredCredential.of(content);
     return recipient.isPresent()
