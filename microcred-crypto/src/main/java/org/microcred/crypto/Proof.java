@@ -52,4 +52,41 @@ public record Proof(
     Objects.requireNonNull(challenge, "challenge");
     domains = List.copyOf(domains);
   }
+
+  /**
+   * Makes a proof that answers no request: that of a credential.
+   *
+   * @param pointer where it stands in the document
+   * @param format its cryptosuite
+   * @param verificationMethod the absolute URL of the key, when it names one
+   * @param purpose what the key is used for
+   * @param created when it says it was made
+   * @param expires until when it is meant to be believed
+   * @param notBefore from when on it is meant to be believed
+   * @param keyId what it calls the key otherwise
+   * @param embeddedKey a key that it carries itself
+   */
+  public Proof(
+      JsonPointer pointer,
+      String format,
+      Optional<String> verificationMethod,
+      Optional<Relationship> purpose,
+      Optional<Instant> created,
+      Optional<Instant> expires,
+      Optional<Instant> notBefore,
+      Optional<String> keyId,
+      Optional<PublicKey> embeddedKey) {
+    this(
+        pointer,
+        format,
+        verificationMethod,
+        purpose,
+        created,
+        expires,
+        notBefore,
+        keyId,
+        embeddedKey,
+        Optional.empty(),
+        List.of());
+  }
 }

@@ -145,7 +145,8 @@ class PresentationsTest {
 
   @Test
   void aCredentialIsNoPresentation() {
-    for (ProofFormat format : List.of(ProofFormat.EDDSA_JCS_2022, ProofFormat.VC_JWT, ProofFormat.VC_COSE)) {
+    for (ProofFormat format :
+        List.of(ProofFormat.EDDSA_JCS_2022, ProofFormat.VC_JWT, ProofFormat.VC_COSE)) {
       PresentationReport report =
           holders.verify(SecuredPresentation.of(holders.mine(format).toBytes()));
       assertAnswer(report, Check.Id.STRUCTURE, Check.Outcome.FAILED, "vp.credential");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.microcred.crypto.SecuredCredential.Form;
+import org.microcred.crypto.Secured.Form;
 import org.microcred.model.json.JsonArray;
 import org.microcred.model.json.JsonNumber;
 import org.microcred.model.json.JsonObject;

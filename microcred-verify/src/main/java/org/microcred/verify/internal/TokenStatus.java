@@ -86,8 +86,8 @@ final class TokenStatus {
             .issuer()
             .or(() -> proof.verificationMethod().map(KeyCheck::withoutFragment))
             .orElse(issuer);
-    KeyCheck.Result keys = KeyCheck.of(
-            List.of(proof), Optional.of(publisher), Relationship.ASSERTION_METHOD, session);
+    KeyCheck.Result keys =
+        KeyCheck.of(List.of(proof), Optional.of(publisher), Relationship.ASSERTION_METHOD, session);
     requirePassed("key", keys.answer().findings());
     VerificationMethod method = keys.methods().get(proof);
     if (method == null) {

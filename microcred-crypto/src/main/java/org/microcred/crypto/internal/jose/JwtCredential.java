@@ -3,7 +3,6 @@ package org.microcred.crypto.internal.jose;
 import java.io.IOException;
 import java.security.Provider;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.microcred.crypto.Proof;
 import org.microcred.crypto.Relationship;
@@ -141,8 +140,6 @@ public final class JwtCredential implements Enveloped {
         bounds ? claims.expires() : Optional.<Instant>empty(),
         bounds ? claims.notBefore() : Optional.<Instant>empty(),
         header.key().name(),
-        header.embeddedKey(),
-        Optional.empty(),
-        List.of());
+        header.embeddedKey());
   }
 }
