@@ -239,6 +239,24 @@ class BitstringStatusTest {
   }
 
   @Test
+  void asksTheTrustPolicyAboutTheCredentialAlone() {
+    lists.publish(lists.list("revocation", encoded(bits())));
+    List<List<String>> asked = new ArrayList<>();
+    TrustPolicy recording =
+        credential -> {
+          asked.add(credential.types());
+          return Optional.of("seen");
+        };
+    CredentialVerifier verifier =
+        CredentialVerifier.builder(recording)
+            .clock(Badges.CLOCK)
+            .documents(DocumentLoader.of(lists.web))
+            .build();
+    assertPassed(verifier.verify(lists.badge(entry("revocation", "7"))));
+    assertThat(asked).containsExactly(List.of("VerifiableCredential", "OpenBadgeCredential"));
+  }
+
+  @Test
   void comparesTheIdOfTheListUnlessTold() {
     List<JsonObject> listed = new ArrayList<>();
     JsonObject list = lists.list("revocation", encoded(bits(6)));

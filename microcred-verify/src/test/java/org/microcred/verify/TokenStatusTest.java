@@ -254,6 +254,8 @@ class TokenStatusTest {
       lists.put(URL, junk);
       assertOpen(verify(0), "status.list");
     }
+    lists.put(URL, new byte[] {(byte) 0xD2, (byte) 0x84, 0x40});
+    assertOpen(verify(0), "status.unsupported");
     lists.web.clear();
     assertOpen(verify(0), "status.unavailable");
   }

@@ -135,6 +135,18 @@ public final class StatusList {
     return OptionalInt.of(value);
   }
 
+  /** Writes a status into octets of the caller's own. */
+  static void put(byte[] octets, int bits, boolean fromTheLeft, long index, int value) {
+    for (int i = 0; i < bits; i++) {
+      long bit = index * bits + i;
+      int place = (int) (bit & 7);
+      int mask = fromTheLeft ? 0x80 >> place : 1 << place;
+      boolean set = (value >> (fromTheLeft ? bits - 1 - i : i) & 1) != 0;
+      octets[(int) (bit >> 3)] =
+          (byte) (set ? octets[(int) (bit >> 3)] | mask : octets[(int) (bit >> 3)] & ~mask);
+    }
+  }
+
   private static byte[] gunzip(Optional<byte[]> file, String expected, int maxBytes)
       throws InvalidDocumentException {
     return Compressed.gunzip(

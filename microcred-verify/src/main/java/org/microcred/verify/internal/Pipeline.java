@@ -153,7 +153,12 @@ public final class Pipeline {
     EmbeddedCheck.Result embedded = EmbeddedCheck.of(credential.json(), recipient, depth, session);
     answers.put(Check.Id.EMBEDDED, embedded.answer());
     children = embedded.children();
-    answers.put(Check.Id.TRUST, TrustCheck.of(credential, session));
+    // Who may publish a list is asked of the status policy.
+    answers.put(
+        Check.Id.TRUST,
+        session.statusLists().isListVerified()
+            ? Answer.notApplicable("it is a status list")
+            : TrustCheck.of(credential, session));
   }
 
   /** The id that stands in a member, alone or in an object. */

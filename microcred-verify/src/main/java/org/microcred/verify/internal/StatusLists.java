@@ -66,6 +66,11 @@ final class StatusLists {
     return session.settings().status();
   }
 
+  /** Whether what is verified now is a list. */
+  boolean isListVerified() {
+    return level > 0;
+  }
+
   /** A list has a status of its own at most, and its list none. */
   boolean isTooDeep() {
     return level > 1;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.microcred.crypto.LoadedDocument;
 import org.microcred.crypto.Proof;
 import org.microcred.crypto.Relationship;
+import org.microcred.crypto.SecuredCredential;
 import org.microcred.crypto.VerificationMethod;
 import org.microcred.crypto.status.StatusList;
 import org.microcred.crypto.status.StatusListInfo;
@@ -103,6 +104,9 @@ final class TokenStatus {
   }
 
   private StatusListToken read(LoadedDocument document) throws StatusOpenException {
+    if (SecuredCredential.of(document.content()).form() == SecuredCredential.Form.COSE) {
+      throw open("status.unsupported", "lists in CWT form are not read here");
+    }
     try {
       String text = new String(document.content(), StandardCharsets.ISO_8859_1);
       return StatusListToken.read(text, session.settings().limits());

@@ -2,14 +2,10 @@ package org.microcred.examples.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.microcred.crypto.CredentialSigner;
-import org.microcred.crypto.ProofFormat;
-import org.microcred.crypto.Signer;
 import org.microcred.model.Credential;
 import org.microcred.model.InvalidDocumentException;
 import org.microcred.model.SafeText;
@@ -51,7 +47,7 @@ final class IssueCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    CredentialSigner signer = signer();
+    CredentialSigner signer = key.signer(format);
     try {
       Credential credential = Credential.parse(new Input(unsigned).bytes());
       Output.write(out, signer.sign(credential), spec.commandLine().getOut());
@@ -64,37 +60,6 @@ final class IssueCommand implements Callable<Integer> {
               + " cannot be issued in this format: "
               + SafeText.of(String.valueOf(e.getMessage())));
     }
-  }
-
-  private CredentialSigner signer() {
-    ProofFormat proofFormat =
-        Arrays.stream(ProofFormat.values())
-            .filter(f -> letters(f.name()).equals(letters(format)))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    Refusal.usage(
-                        "--format: none of "
-                            + Arrays.stream(ProofFormat.values())
-                                .map(IssueCommand::name)
-                                .collect(Collectors.joining(", "))
-                            + ": "
-                            + SafeText.quote(format)));
-    Signer signer = key.signer();
-    try {
-      return CredentialSigner.of(signer, proofFormat);
-    } catch (IllegalArgumentException e) {
-      throw Refusal.usage("--format: " + format + " does not go with this key: " + e.getMessage());
-    }
-  }
-
-  private static String name(ProofFormat format) {
-    return format.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  /** Formats are written in many ways: ed25519signature2020 is Ed25519-Signature-2020. */
-  private static String letters(String text) {
-    return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
   }
 
   private static String lines(InvalidDocumentException e) {

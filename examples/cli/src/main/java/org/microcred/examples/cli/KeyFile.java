@@ -4,10 +4,14 @@ import java.io.Console;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.microcred.crypto.CredentialSigner;
 import org.microcred.crypto.Jwk;
 import org.microcred.crypto.KeyFiles;
+import org.microcred.crypto.ProofFormat;
 import org.microcred.crypto.Signer;
 import org.microcred.model.InvalidDocumentException;
 import org.microcred.model.SafeText;
@@ -42,6 +46,7 @@ final class KeyFile {
           "the environment variable with the password of a PKCS #12 file; else it is asked for")
   @Nullable String passwordVariable;
 
+  /** Who signs with the key. */
   Signer signer() {
     byte[] bytes = new Input(file).bytes();
     try {
@@ -100,5 +105,37 @@ final class KeyFile {
               + " needs a password, and nobody is there to type it");
     }
     return typed;
+  }
+
+  /** Who signs credentials with the key in a format. */
+  CredentialSigner signer(String format) {
+    ProofFormat proofFormat =
+        Arrays.stream(ProofFormat.values())
+            .filter(f -> letters(f.name()).equals(letters(format)))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    Refusal.usage(
+                        "--format: none of "
+                            + Arrays.stream(ProofFormat.values())
+                                .map(KeyFile::name)
+                                .collect(Collectors.joining(", "))
+                            + ": "
+                            + SafeText.quote(format)));
+    Signer signer = signer();
+    try {
+      return CredentialSigner.of(signer, proofFormat);
+    } catch (IllegalArgumentException e) {
+      throw Refusal.usage("--format: " + format + " does not go with this key: " + e.getMessage());
+    }
+  }
+
+  private static String name(ProofFormat format) {
+    return format.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Formats are written in many ways: ed25519signature2020 is Ed25519-Signature-2020. */
+  private static String letters(String text) {
+    return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
   }
 }

@@ -24,7 +24,8 @@ import picocli.CommandLine.Command;
       BakeCommand.class,
       DeriveCommand.class,
       UnbakeCommand.class,
-      KeygenCommand.class
+      KeygenCommand.class,
+      StatusListCommand.class
     })
 public final class Microcred {
   private Microcred() {}

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,17 @@ final class Output {
       } else {
         Files.writeString(file, text + "\n", StandardOpenOption.CREATE_NEW);
       }
+    } catch (IOException e) {
+      throw unwritable(file, e);
+    }
+  }
+
+  /** Bytes in the place of those that are in a file: the old ones or the new ones, never a part. */
+  static void replace(Path file, byte[] content) {
+    try {
+      Path next = Files.createTempFile(file.toAbsolutePath().getParent(), ".", ".new");
+      Files.write(next, content);
+      Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw unwritable(file, e);
     }
