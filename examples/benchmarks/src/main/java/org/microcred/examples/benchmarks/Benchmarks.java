@@ -1,13 +1,16 @@
 package org.microcred.examples.benchmarks;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
@@ -15,60 +18,94 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Runs all benchmarks and prints one table. A new benchmark adds its rows to {@link #ROWS}. */
+/** Measures and prints one table. New benchmarks add their rows to a group. */
 public final class Benchmarks {
-  static final List<Row> ROWS = ParseBenchmark.ROWS;
+  /** In this order, so that what is short is measured before others have left their traces. */
+  static final List<Group> GROUPS =
+      List.of(
+          new Group("parse", ParseBenchmark.ROWS),
+          new Group("verify", VerifyRows.ROWS),
+          new Group("sign", SignRows.ROWS),
+          new Group("start", StartBenchmark.ROWS));
 
-  /**
-   * Each round gives every benchmark a JVM of its own, one after another, so that a slow minute of
-   * the machine meets all of them.
-   */
-  private static final int ROUNDS = 3;
+  /** In each, every benchmark has its turn, so that a slow minute of the machine meets them all. */
+  private static final int ROUNDS = 5;
 
   private Benchmarks() {}
 
   /**
    * Measures and prints.
    *
-   * @param args none
+   * @param names of groups; none for all
    * @throws RunnerException when a benchmark fails
    */
-  public static void main(String... args) throws RunnerException {
-    Map<String, Figure> figures = new HashMap<>();
-    for (int round = 1; round <= ROUNDS; round++) {
-      System.out.println("Round " + round + " of " + ROUNDS);
-      measured(careful()).forEach((name, figure) -> figures.merge(name, figure, Figure::faster));
+  public static void main(String... names) throws RunnerException {
+    Quiet.please();
+    List<Group> groups = groups(List.of(names));
+    Map<Work, Figure> figures = new HashMap<>();
+    for (Group group : groups) {
+      System.out.println("Group " + group.name() + ": " + group.works().size() + " benchmarks");
+      measure(group.works(), Benchmarks::warmUp);
+      for (int round = 0; round < ROUNDS; round++) {
+        measure(group.works(), Benchmarks::slice)
+            .forEach((work, figure) -> figures.merge(work, figure, Figure::faster));
+      }
     }
     System.out.println();
     System.out.println(Runtime.version() + ", " + System.getProperty("os.arch"));
     System.out.println();
-    System.out.print(Table.of(ROWS, figures));
+    System.out.print(Table.of(groups.stream().flatMap(g -> g.rows().stream()).toList(), figures));
+  }
+
+  /** {@return the groups of these names, in their own order; all when there are no names} */
+  static List<Group> groups(List<String> names) {
+    Set<String> unknown = new LinkedHashSet<>(names);
+    List<Group> groups = new ArrayList<>();
+    for (Group group : GROUPS) {
+      if (unknown.remove(group.name()) || names.isEmpty()) {
+        groups.add(group);
+      }
+    }
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException(
+          "no group " + unknown + "; there are " + GROUPS.stream().map(Group::name).toList());
+    }
+    return groups;
+  }
+
+  private static ChainedOptionsBuilder warmUp() {
+    return new OptionsBuilder()
+        .warmupIterations(0)
+        .measurementIterations(1)
+        .measurementTime(TimeValue.milliseconds(1_500));
   }
 
   /** Many short iterations, so that some of them have the processor for themselves. */
-  private static ChainedOptionsBuilder careful() {
+  private static ChainedOptionsBuilder slice() {
     return new OptionsBuilder()
-        .forks(1)
-        // One thread does all the work, collecting garbage included.
-        .jvmArgs("-XX:+UseSerialGC", "-Xms1g", "-Xmx1g")
-        .warmupIterations(5)
-        .warmupTime(TimeValue.seconds(1))
-        .measurementIterations(25)
-        .measurementTime(TimeValue.milliseconds(200));
+        .warmupIterations(1)
+        .warmupTime(TimeValue.milliseconds(100))
+        .measurementIterations(5)
+        .measurementTime(TimeValue.milliseconds(100));
   }
 
-  /** {@return what each benchmark of the table costs, measured in that way} */
-  static Map<String, Figure> measured(ChainedOptionsBuilder how) throws RunnerException {
-    ROWS.forEach(row -> how.include("^" + Pattern.quote(row.benchmark()) + "$"));
-    how.mode(Mode.AverageTime)
-        .timeUnit(TimeUnit.NANOSECONDS)
-        .threads(1)
-        .addProfiler(GCProfiler.class)
-        .shouldFailOnError(true)
-        .verbosity(VerboseMode.SILENT);
-    Map<String, Figure> figures = new HashMap<>();
-    for (RunResult run : new Runner(how.build()).run()) {
-      figures.put(run.getParams().getBenchmark(), Figure.of(run));
+  /** {@return what each work costs, measured in that way, in this JVM} */
+  static Map<Work, Figure> measure(Set<Work> works, Supplier<ChainedOptionsBuilder> how)
+      throws RunnerException {
+    Map<Work, Figure> figures = new HashMap<>();
+    for (Work work : works) {
+      ChainedOptionsBuilder options =
+          how.get()
+              .include("^" + Pattern.quote(work.benchmark()) + "$")
+              .forks(0)
+              .mode(Mode.AverageTime)
+              .timeUnit(TimeUnit.NANOSECONDS)
+              .threads(1)
+              .addProfiler(GCProfiler.class)
+              .shouldFailOnError(true)
+              .verbosity(VerboseMode.SILENT);
+      work.parameters().forEach(options::param);
+      figures.put(work, Figure.of(new Runner(options.build()).runSingle()));
     }
     return figures;
   }

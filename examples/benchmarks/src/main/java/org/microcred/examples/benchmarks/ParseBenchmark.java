@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.microcred.model.Credential;
 import org.microcred.model.InvalidDocumentException;
 import org.microcred.model.Limits;
@@ -18,23 +16,17 @@ import org.openjdk.jmh.annotations.State;
 /** From the bytes of a badge to its tree, and on to its types with all rules checked. */
 @State(Scope.Thread)
 public class ParseBenchmark {
+  private static final Work JACKSON = Work.of(ParseBenchmark.class, "jacksonTree");
+
   static final List<Row> ROWS =
       List.of(
-          Row.yardstick("Badge of 4 kB: Jackson's tree", ParseBenchmark.class, "jacksonTree"),
-          Row.beside("jacksonTree", "… Json.read, strict", ParseBenchmark.class, "strictTree"),
+          Row.yardstick("Badge of 4 kB: Jackson's tree", JACKSON),
+          Row.beside(JACKSON, "… Json.read, strict", Work.of(ParseBenchmark.class, "strictTree")),
           Row.beside(
-                  "jacksonTree",
+                  JACKSON,
                   "… Credential.parse, typed and validated",
-                  ParseBenchmark.class,
-                  "typedCredential")
+                  Work.of(ParseBenchmark.class, "typedCredential"))
               .atMost(3));
-
-  private static final Logger HIBERNATE = Logger.getLogger("org.hibernate.validator");
-
-  static {
-    // So that nothing but the table is printed.
-    HIBERNATE.setLevel(Level.WARNING);
-  }
 
   private final ObjectMapper jackson = new ObjectMapper();
   private final byte[] badge = SampleBadge.bytes();

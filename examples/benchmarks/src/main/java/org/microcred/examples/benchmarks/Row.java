@@ -3,39 +3,44 @@ package org.microcred.examples.benchmarks;
 import java.util.Optional;
 
 /**
- * One row of the table: a benchmark, and what it is held against.
+ * One row of the table.
  *
  * @param what what is measured, in words
- * @param benchmark class and method, as JMH names them
- * @param aim what it is held against; empty for a yardstick
+ * @param work the benchmark; empty when there is nothing that could be measured, which {@code what}
+ *     explains
+ * @param yardstick the work that counts as 1
+ * @param target what is to be reached
  */
-record Row(String what, String benchmark, Optional<Aim> aim) {
-
-  /**
-   * What a benchmark is held against.
-   *
-   * @param yardstick the benchmark that counts as 1, class and method
-   * @param atMost how many times that long it may take; empty when the ratio is only told
-   */
-  record Aim(String yardstick, Optional<Double> atMost) {}
+record Row(String what, Optional<Work> work, Optional<Work> yardstick, Optional<Target> target) {
 
   /** {@return what others are held against} */
-  static Row yardstick(String what, Class<?> type, String method) {
-    return new Row(what, name(type, method), Optional.empty());
+  static Row yardstick(String what, Work work) {
+    return beside(work, what, work);
   }
 
-  /** {@return this row's benchmark beside one of the same class, without a target} */
-  static Row beside(String yardstick, String what, Class<?> type, String method) {
-    return new Row(
-        what, name(type, method), Optional.of(new Aim(name(type, yardstick), Optional.empty())));
+  /** {@return work beside other work, without a target} */
+  static Row beside(Work yardstick, String what, Work work) {
+    return new Row(what, Optional.of(work), Optional.of(yardstick), Optional.empty());
+  }
+
+  /** {@return a row that only says why there are no figures} */
+  static Row missing(String what) {
+    return new Row(what, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** {@return this row with a target: how many times as long as the yardstick it may take} */
   Row atMost(double ratio) {
-    return new Row(what, benchmark, aim.map(a -> new Aim(a.yardstick(), Optional.of(ratio))));
+    return new Row(what, work, yardstick, Optional.of(new Target(Target.Kind.RATIO, ratio)));
   }
 
-  private static String name(Class<?> type, String method) {
-    return type.getName() + "." + method;
+  /** {@return this row with a target: how much memory it may allocate} */
+  Row atMostBytes(int bytes) {
+    return new Row(what, work, yardstick, Optional.of(new Target(Target.Kind.BYTES, bytes)));
+  }
+
+  /** {@return this row with a target: how long it may take} */
+  Row atMostMilliseconds(int milliseconds) {
+    return new Row(
+        what, work, yardstick, Optional.of(new Target(Target.Kind.MILLISECONDS, milliseconds)));
   }
 }

@@ -33,7 +33,7 @@ import org.microcred.model.json.JsonObject;
 final class SampleBadge {
   private static final String UNIVERSITY = "https://uni.example";
   private static final String COURSE = UNIVERSITY + "/courses/data-101";
-  private static final Instant ISSUED = Instant.parse("2026-03-01T08:00:00Z");
+  static final Instant ISSUED = Instant.parse("2026-03-01T08:00:00Z");
 
   private SampleBadge() {}
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /** The rows with their figures, as a Markdown table. */
 final class Table {
@@ -17,34 +16,36 @@ final class Table {
   /**
    * {@return the table}
    *
-   * @param figures by benchmark; one for every row and every yardstick
+   * @param figures one for all that the rows measure
    */
-  static String of(List<Row> rows, Map<String, Figure> figures) {
+  static String of(List<Row> rows, Map<Work, Figure> figures) {
     List<List<String>> lines = new ArrayList<>();
     lines.add(HEAD);
     lines.add(HEAD.stream().map(column -> "-".repeat(column.length())).toList());
     for (Row row : rows) {
-      lines.add(line(row, figures));
+      lines.add(
+          row.work()
+              .map(work -> line(row, work, figures))
+              .orElse(List.of(row.what(), "", "", "", "", "")));
     }
     return aligned(lines);
   }
 
-  private static List<String> line(Row row, Map<String, Figure> figures) {
-    Figure figure = figure(row.benchmark(), figures);
-    String yardstick = row.aim().map(Row.Aim::yardstick).orElse(row.benchmark());
-    double ratio = figure.nanoseconds() / figure(yardstick, figures).nanoseconds();
-    Optional<Double> atMost = row.aim().flatMap(Row.Aim::atMost);
+  private static List<String> line(Row row, Work work, Map<Work, Figure> figures) {
+    Figure figure = figure(work, figures);
+    double ratio =
+        figure.nanoseconds() / figure(row.yardstick().orElse(work), figures).nanoseconds();
     return List.of(
         row.what(),
         String.format(Locale.ROOT, "%.0f", figure.nanoseconds()),
         String.format(Locale.ROOT, "%.2f", ratio),
         String.format(Locale.ROOT, "%.0f", figure.bytes()),
-        atMost.map(target -> String.format(Locale.ROOT, "≤ %.2f", target)).orElse(""),
-        atMost.map(target -> ratio <= target ? "yes" : "NO").orElse(""));
+        row.target().map(Target::toString).orElse(""),
+        row.target().map(target -> target.isMet(figure, ratio) ? "yes" : "NO").orElse(""));
   }
 
-  private static Figure figure(String benchmark, Map<String, Figure> figures) {
-    return Objects.requireNonNull(figures.get(benchmark), benchmark);
+  private static Figure figure(Work work, Map<Work, Figure> figures) {
+    return Objects.requireNonNull(figures.get(work), work::toString);
   }
 
   private static String aligned(List<List<String>> lines) {

@@ -1,0 +1,27 @@
+package org.microcred.examples.benchmarks;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Rows that are measured together, beside their yardsticks.
+ *
+ * @param name for the command line
+ * @param rows in the order of the table
+ */
+record Group(String name, List<Row> rows) {
+  Group {
+    rows = List.copyOf(rows);
+  }
+
+  /** {@return what is to be measured, each once} */
+  Set<Work> works() {
+    Set<Work> works = new LinkedHashSet<>();
+    for (Row row : rows) {
+      Stream.concat(row.yardstick().stream(), row.work().stream()).forEach(works::add);
+    }
+    return works;
+  }
+}
