@@ -56,6 +56,7 @@ public final class CredentialSchemas {
             Set.of(),
             true,
             StatusPolicy.strict(),
+            EvidencePolicy.any(),
             Optional.empty());
     return SchemaCheck.of(credential, new Session(settings, Instant.EPOCH));
   }

@@ -195,6 +195,7 @@ public final class CredentialVerifier {
     private final EnumSet<Check.Id> advisory = EnumSet.noneOf(Check.Id.class);
     private boolean requireSchemas;
     private StatusPolicy status = StatusPolicy.strict();
+    private EvidencePolicy evidence = EvidencePolicy.any();
     private Optional<Provider> provider = Optional.empty();
     private Clock clock = Clock.systemUTC();
 
@@ -280,6 +281,17 @@ public final class CredentialVerifier {
     }
 
     /**
+     * Sets what evidence is wanted; {@link EvidencePolicy#any()} unless set.
+     *
+     * @param policy what has to be behind a badge
+     * @return this builder
+     */
+    public Builder evidence(EvidencePolicy policy) {
+      this.evidence = Objects.requireNonNull(policy, "policy");
+      return this;
+    }
+
+    /**
      * Sets which status lists are believed; {@link StatusPolicy#strict()} unless set.
      *
      * @param policy the policy
@@ -324,6 +336,7 @@ public final class CredentialVerifier {
               Set.copyOf(advisory),
               requireSchemas,
               status,
+              evidence,
               provider),
           clock);
     }

@@ -528,23 +528,6 @@ class CredentialVerifierTest {
   }
 
   @Nested
-  class NotBuiltYet {
-    @Test
-    void leavesOpenADigest() {
-      JsonObject resource =
-          JsonObject.builder()
-              .put("id", "https://uni.example/essay.pdf")
-              .put("digestSRI", "sha384-" + "A".repeat(64))
-              .build();
-      assertAnswer(
-          verify(sign(badge().with("relatedResource", resource))),
-          Check.Id.EVIDENCE,
-          Check.Outcome.UNDETERMINED,
-          "evidence.unsupported");
-    }
-  }
-
-  @Nested
   class RecipientNamed {
     @Test
     void comparesTheSubjectId() {

@@ -149,7 +149,7 @@ public final class Pipeline {
     answers.put(Check.Id.VALIDITY, ValidityCheck.of(credential, session));
     answers.put(Check.Id.STATUS, StatusCheck.of(credential, statusClaim, session));
     answers.put(Check.Id.RECIPIENT, RecipientCheck.of(credential, recipient));
-    answers.put(Check.Id.EVIDENCE, EvidenceCheck.of(credential.json()));
+    answers.put(Check.Id.EVIDENCE, EvidenceCheck.of(credential, session));
     EmbeddedCheck.Result embedded = EmbeddedCheck.of(credential.json(), recipient, depth, session);
     answers.put(Check.Id.EMBEDDED, embedded.answer());
     children = embedded.children();

@@ -143,6 +143,12 @@ public final class Session implements DocumentLoader {
     return document;
   }
 
+  /** What is part of the library, or was supplied by the caller; nothing is asked for. */
+  Optional<LoadedDocument> atHand(URI url) throws IOException {
+    Optional<LoadedDocument> bundled = DocumentLoader.bundled().load(url);
+    return bundled.isPresent() ? bundled : supplied(url);
+  }
+
   /**
    * Lets a loader keep a document that proved right.
    *

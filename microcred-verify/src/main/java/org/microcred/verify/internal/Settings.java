@@ -8,6 +8,7 @@ import org.microcred.crypto.DocumentLoader;
 import org.microcred.crypto.KeyResolver;
 import org.microcred.model.Limits;
 import org.microcred.verify.Check;
+import org.microcred.verify.EvidencePolicy;
 import org.microcred.verify.StatusPolicy;
 import org.microcred.verify.TrustPolicy;
 
@@ -21,4 +22,5 @@ public record Settings(
     Set<Check.Id> advisory,
     boolean requireSchemas,
     StatusPolicy status,
+    EvidencePolicy evidence,
     Optional<Provider> provider) {}
