@@ -57,6 +57,16 @@ class ArchitectureTest {
   }
 
   @Test
+  void startsNoHttpClientByItsJsonLd() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("com.apicatalog.jsonld.JsonLd")
+        .because("each call makes options with a loader for the web, whose threads stay")
+        .check(CLASSES);
+  }
+
+  @Test
   void marksEveryPackageForNullness() {
     classes()
         .should()

@@ -166,8 +166,7 @@ final class IssuerCheck {
   }
 
   /** A key without a controller is its owner's when that one has the same, by whatever name. */
-  private boolean hasSameKey(
-      Proof proof, VerificationMethod bare, ControllerDocument document) {
+  private boolean hasSameKey(Proof proof, VerificationMethod bare, ControllerDocument document) {
     List<VerificationMethod> same =
         document.verificationMethods().stream()
             .filter(own -> own.controller().equals(document.id()))

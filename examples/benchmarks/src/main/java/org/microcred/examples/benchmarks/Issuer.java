@@ -110,8 +110,12 @@ final class Issuer {
   private Signer key(Jca jca) {
     try {
       return jca.provider().isPresent()
-          ? Signer.of(privateKey(jca), algorithm, method, jca.provider().get())
-          : Signer.of(pair.getPrivate(), algorithm, method);
+          ? Signer.of(
+              new KeyPair(publicKey(jca), privateKey(jca)),
+              algorithm,
+              method,
+              jca.provider().get())
+          : Signer.of(pair, algorithm, method);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

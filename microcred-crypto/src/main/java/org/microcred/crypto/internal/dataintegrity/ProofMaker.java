@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.microcred.crypto.InspectionSettings;
 import org.microcred.crypto.Relationship;
 import org.microcred.crypto.Signer;

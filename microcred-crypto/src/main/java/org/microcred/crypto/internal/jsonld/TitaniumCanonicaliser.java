@@ -1,9 +1,9 @@
 package org.microcred.crypto.internal.jsonld;
 
-import com.apicatalog.jsonld.JsonLd;
 import com.apicatalog.jsonld.JsonLdError;
 import com.apicatalog.jsonld.JsonLdOptions;
 import com.apicatalog.jsonld.document.JsonDocument;
+import com.apicatalog.jsonld.processor.ExpansionProcessor;
 import com.apicatalog.rdf.api.RdfConsumerException;
 import jakarta.json.JsonArray;
 import java.util.Map;
@@ -70,7 +70,8 @@ public final class TitaniumCanonicaliser implements Canonicaliser {
     options.setTimeout(meter.timeLeft());
     options.setUndefinedTermsPolicy(JsonLdOptions.ProcessingPolicy.Fail);
     try {
-      return JsonLd.expand(JsonDocument.of(JakartaJson.of(document))).options(options).get();
+      // Not by titanium's class JsonLd: that starts an HTTP client, used or not.
+      return ExpansionProcessor.expand(JsonDocument.of(JakartaJson.of(document)), options, false);
     } catch (JsonLdError e) {
       throw ContextException.of(e, JsonPointer.ROOT);
     }

@@ -98,8 +98,7 @@ class VcJoseCoseConformanceTest {
     JsonObject method = json(key);
     Jwk jwk = Jwk.parseKeyPair(Json.write(method.get("secretKeyJwk").orElseThrow()));
     Signer signer =
-        Signer.of(
-            jwk.keyPair().orElseThrow(), jwk.algorithm(), method.string("id").orElseThrow());
+        Signer.of(jwk.keyPair().orElseThrow(), jwk.algorithm(), method.string("id").orElseThrow());
     Enveloped token =
         isCredential
             ? JwtCredential.read(
