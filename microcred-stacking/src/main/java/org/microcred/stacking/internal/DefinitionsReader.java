@@ -80,7 +80,7 @@ final class DefinitionsReader {
     // What "set" gives must not depend on what "set" gives.
     Set<String> held = factNames();
     held.removeAll(given());
-    FilterReader when = new FilterReader(reading, scaleNames(), held);
+    FilterReader when = new FilterReader(reading, scaleNames(), held, given());
     return new Definitions(
         zone(),
         reading.failed() ? Map.of() : units,

@@ -29,12 +29,19 @@ final class FilterReader {
   private final Reading reading;
   private final Set<String> scales;
   private final Set<String> facts;
+  private final Set<String> forbidden;
 
   /** Reads filters of a policy that has these scales and defines these facts. */
   FilterReader(Reading reading, Set<String> scales, Set<String> facts) {
+    this(reading, scales, facts, Set.of());
+  }
+
+  /** The same for a place where some facts are not known yet. */
+  FilterReader(Reading reading, Set<String> scales, Set<String> facts, Set<String> forbidden) {
     this.reading = reading;
     this.scales = scales;
     this.facts = facts;
+    this.forbidden = forbidden;
   }
 
   private static Set<String> known() {
@@ -70,6 +77,12 @@ final class FilterReader {
 
   private Optional<Filter> member(String name, JsonValue value, JsonObject whole, JsonPointer at) {
     JsonPointer here = at.child(name);
+    if (forbidden.contains(name)) {
+      reading.refuse(
+          "policy.cycle",
+          here,
+          SafeText.quote(name) + " is given by \"set\", so what \"set\" gives cannot depend on it");
+    }
     if (Filter.Fact.STANDARD.contains(name)) {
       return Optional.of(fact(name, value, here));
     }

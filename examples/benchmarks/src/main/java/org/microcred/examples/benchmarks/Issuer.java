@@ -111,10 +111,7 @@ final class Issuer {
     try {
       return jca.provider().isPresent()
           ? Signer.of(
-              new KeyPair(publicKey(jca), privateKey(jca)),
-              algorithm,
-              method,
-              jca.provider().get())
+              new KeyPair(publicKey(jca), privateKey(jca)), algorithm, method, jca.provider().get())
           : Signer.of(pair, algorithm, method);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
