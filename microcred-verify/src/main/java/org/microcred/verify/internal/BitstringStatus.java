@@ -57,6 +57,7 @@ final class BitstringStatus {
             entry.list(),
             believed.source(),
             believed.credential().validFrom(),
+            believed.credential().validUntil(),
             timeToLive(subject));
     return meaning(value(subject)).and(age);
   }
@@ -96,7 +97,7 @@ final class BitstringStatus {
   private int value(JsonObject subject) throws StatusOpenException {
     StatusList list =
         lists
-            .bits(entry.list() + ' ' + entry.type(), maxBytes -> inflate(subject, maxBytes))
+            .bits(entry.type(), entry.list(), maxBytes -> inflate(subject, maxBytes))
             .withBits(entry.size());
     int minimum = lists.policy().minimumEntries();
     if (list.entries() < minimum) {

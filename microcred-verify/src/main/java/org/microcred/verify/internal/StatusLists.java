@@ -158,9 +158,9 @@ final class StatusLists {
     StatusList within(int maxBytes) throws InvalidDocumentException;
   }
 
-  /** The bits of a list. All lists of a call together are bounded, too. */
-  StatusList bits(String url, Inflation inflation) throws StatusOpenException {
-    return once("bits", url, () -> inflate(url, inflation));
+  /** The bits of a list of that kind. All lists of a call together are bounded, too. */
+  StatusList bits(String kind, String url, Inflation inflation) throws StatusOpenException {
+    return once("bits of " + kind, url, () -> inflate(url, inflation));
   }
 
   private StatusList inflate(String url, Inflation inflation) throws StatusOpenException {
@@ -199,8 +199,11 @@ final class StatusLists {
       String url,
       LoadedDocument.Source source,
       Optional<Instant> made,
+      Optional<Instant> until,
       Optional<Duration> timeToLive) {
-    session.provedRight(URI.create(url), timeToLive.orElse(UNLIMITED));
+    Duration atMost = timeToLive.orElse(UNLIMITED);
+    Duration left = until.map(end -> Duration.between(session.now(), end)).orElse(UNLIMITED);
+    session.provedRight(URI.create(url), left.compareTo(atMost) < 0 ? left : atMost);
     boolean isOld =
         source == LoadedDocument.Source.SUPPLIED
             && made.isPresent()

@@ -55,7 +55,7 @@ final class TokenStatus {
       throw lists.foreign(info.uri(), believed.publisher(), issuer);
     }
     StatusListToken token = believed.token();
-    StatusList list = lists.bits(info.uri() + " lst", token::list);
+    StatusList list = lists.bits("token", info.uri(), token::list);
     int value =
         list.get(info.index())
             .orElseThrow(
@@ -64,7 +64,13 @@ final class TokenStatus {
                         "status.index",
                         "it has " + list.entries() + " entries and none at " + info.index()));
     return meaning(value)
-        .and(lists.age(info.uri(), believed.source(), token.issuedAt(), token.timeToLive()));
+        .and(
+            lists.age(
+                info.uri(),
+                believed.source(),
+                token.issuedAt(),
+                token.proof().expires(),
+                token.timeToLive()));
   }
 
   private Believed verified() throws StatusOpenException {
