@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.microcred.crypto.CredentialSigner;
 import org.microcred.crypto.SecuredCredential;
@@ -15,8 +14,6 @@ import org.microcred.crypto.Signer;
 import org.microcred.model.Credential;
 import org.microcred.model.CredentialStatus;
 import org.microcred.model.InvalidDocumentException;
-import org.microcred.model.StatusMessage;
-import org.microcred.model.StatusPurpose;
 import org.microcred.model.json.JsonObject;
 
 /**
@@ -53,8 +50,8 @@ public final class StatusListIssuer {
    *
    * @param url where the list will be published; what its entries say cannot be changed later
    */
-  public static Builder builder(String url) {
-    return new Builder(Objects.requireNonNull(url, "url"));
+  public static StatusListBuilder builder(String url) {
+    return new StatusListBuilder(Objects.requireNonNull(url, "url"));
   }
 
   /**
@@ -286,82 +283,6 @@ public final class StatusListIssuer {
   private void requireTaken(int index) {
     if (!pool.isTaken(index)) {
       throw new IllegalArgumentException("index " + index + " was not given out");
-    }
-  }
-
-  /** Collects what cannot be changed later. Not thread-safe. */
-  public static final class Builder {
-    private final String url;
-    private StatusListFormat format = StatusListFormat.BITSTRING;
-    private StatusPurpose purpose = StatusPurpose.REVOCATION;
-    private int entries = 131_072;
-    private int bits = 1;
-    private List<StatusMessage> messages = List.of();
-    private Optional<Duration> timeToLive = Optional.empty();
-    private RandomGenerator random = new SecureRandom();
-
-    private Builder(String url) {
-      this.url = url;
-    }
-
-    /** Sets the kind of list; {@link StatusListFormat#BITSTRING} unless set. */
-    public Builder format(StatusListFormat value) {
-      format = Objects.requireNonNull(value, "value");
-      return this;
-    }
-
-    /**
-     * Sets what a status says; {@link StatusPurpose#REVOCATION} unless set. No matter for tokens.
-     */
-    public Builder purpose(StatusPurpose value) {
-      purpose = Objects.requireNonNull(value, "value");
-      return this;
-    }
-
-    /** Sets how many places there are, a multiple of 8; 131,072 unless set. */
-    public Builder entries(int value) {
-      entries = value;
-      return this;
-    }
-
-    /** Sets the bits of a status of a token, 1, 2, 4 or 8; 1 unless set. */
-    public Builder bits(int value) {
-      bits = value;
-      return this;
-    }
-
-    /**
-     * Sets what each value means, in a Bitstring Status List; as many as there are values of so
-     * many bits.
-     */
-    public Builder messages(List<StatusMessage> value) {
-      messages = List.copyOf(value);
-      bits = Math.max(1, Integer.numberOfTrailingZeros(messages.size()));
-      return this;
-    }
-
-    /** Sets for how long verifiers may keep a copy. */
-    public Builder timeToLive(Duration value) {
-      timeToLive = Optional.of(value);
-      return this;
-    }
-
-    /** Draws places in a way that a test can foresee. */
-    Builder random(RandomGenerator source) {
-      random = source;
-      return this;
-    }
-
-    /**
-     * {@return the list, with no place given out}
-     *
-     * @throws IllegalArgumentException when the parts do not go together, naming what is wrong
-     */
-    public StatusListIssuer build() {
-      StatusListSettings settings =
-          new StatusListSettings(url, format, purpose, entries, bits, messages, timeToLive);
-      return new StatusListIssuer(
-          settings, random, new byte[settings.octets()], new IndexPool(entries));
     }
   }
 }

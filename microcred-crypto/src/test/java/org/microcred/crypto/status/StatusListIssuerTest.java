@@ -175,7 +175,7 @@ class StatusListIssuerTest {
   @ParameterizedTest
   @EnumSource
   void survivesBeingKept(StatusListFormat format) throws Exception {
-    StatusListIssuer.Builder builder =
+    StatusListBuilder builder =
         StatusListIssuer.builder(URL)
             .format(format)
             .entries(1_000)
@@ -302,7 +302,7 @@ class StatusListIssuerTest {
 
   @Test
   void demandsWhatGoesTogether() {
-    for (StatusListIssuer.Builder builder :
+    for (StatusListBuilder builder :
         List.of(
             StatusListIssuer.builder("status/1"),
             StatusListIssuer.builder(URL + "#list"),

@@ -52,14 +52,14 @@ final class BitstringStatus {
   private Findings ask(Credential credential) throws StatusOpenException {
     StatusLists.Believed believed = lists.credential(entry.list());
     JsonObject subject = requireList(believed.credential(), credential.issuer().id());
-    Findings age =
+    Findings meaning = meaning(value(subject));
+    return meaning.and(
         lists.age(
             entry.list(),
             believed.source(),
             believed.credential().validFrom(),
             believed.credential().validUntil(),
-            timeToLive(subject));
-    return meaning(value(subject)).and(age);
+            timeToLive(subject)));
   }
 
   /** The list that the entry means, of somebody who may publish it, for the same purpose. */
