@@ -9,7 +9,9 @@ import java.util.random.RandomGenerator;
 import org.microcred.model.StatusMessage;
 import org.microcred.model.StatusPurpose;
 
-/** Collects the parts of a {@link StatusListIssuer} that cannot be changed later. Not thread-safe. */
+/**
+ * Collects the parts of a {@link StatusListIssuer} that cannot be changed later. Not thread-safe.
+ */
 public final class StatusListBuilder {
   private final String url;
   private StatusListFormat format = StatusListFormat.BITSTRING;
@@ -30,9 +32,7 @@ public final class StatusListBuilder {
     return this;
   }
 
-  /**
-   * Sets what a status says; {@link StatusPurpose#REVOCATION} unless set. No matter for tokens.
-   */
+  /** Sets what a status says; {@link StatusPurpose#REVOCATION} unless set. No matter for tokens. */
   public StatusListBuilder purpose(StatusPurpose value) {
     purpose = Objects.requireNonNull(value, "value");
     return this;
@@ -51,8 +51,8 @@ public final class StatusListBuilder {
   }
 
   /**
-   * Sets what each value means, in a Bitstring Status List; as many as there are values of so
-   * many bits.
+   * Sets what each value means, in a Bitstring Status List; as many as there are values of so many
+   * bits.
    */
   public StatusListBuilder messages(List<StatusMessage> value) {
     messages = List.copyOf(value);
