@@ -115,7 +115,8 @@ class KeyBindingTest {
                 .withHolderKey(holders.pair.publicKey()),
             holders.badge("did:example:someone"));
     byte[] forged = bound.toBytes();
-    forged[forged.length - 20] ^= 1; // the issuer's signature
+    int signature = forged.length - 20;
+    forged[signature] = (byte) (forged[signature] == 'A' ? 'B' : 'A');
     SdJwt token = SdJwt.parse(SecuredCredential.of(forged), Limits.defaults());
     SecuredPresentation shown =
         SecuredPresentation.of(

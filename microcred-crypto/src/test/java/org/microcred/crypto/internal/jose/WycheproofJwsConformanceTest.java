@@ -29,7 +29,8 @@ class WycheproofJwsConformanceTest {
   @Test
   void jsonWebSignature() throws Exception {
     // HMAC shares its secret with those who verify; 372 and 373 are not canonical base64url either.
-    // 346 and 350 are signed by PS384 under a key whose own alg is PS256.
+    // 346 and 350 are signed by PS384 under a key whose own alg is PS256 and called valid; 338 and
+    // 340, by PS256 and PS384 under a key for PS512, are called invalid: a key's alg binds here.
     assertThat(disagreements("json_web_signature", 401))
         .containsExactlyInAnyOrderEntriesOf(
             Map.ofEntries(
