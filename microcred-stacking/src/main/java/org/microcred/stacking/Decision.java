@@ -24,6 +24,8 @@ import org.microcred.stacking.internal.Explainer;
  * @param rule what became of the policy's rule and of those inside it
  * @param uses which holding serves which rule, in the order of the rules
  * @param unused every other holding, with the reason, in the order of their ids
+ * @param optional holdings that no rule uses and that the policy wants told, in the order of their
+ *     ids
  * @param unknown the facts that decide and are not known; empty unless the outcome is {@link
  *     Outcome#UNDETERMINED}
  * @param missing what would complete the award
@@ -38,6 +40,7 @@ public record Decision(
     RuleResult rule,
     List<Use> uses,
     List<Unused> unused,
+    List<Holding> optional,
     List<UnknownFact> unknown,
     Missing missing,
     Basis basis) {
@@ -49,6 +52,7 @@ public record Decision(
     Objects.requireNonNull(rule, "rule");
     uses = List.copyOf(uses);
     unused = List.copyOf(unused);
+    optional = List.copyOf(optional);
     unknown = List.copyOf(unknown);
     Objects.requireNonNull(missing, "missing");
     Objects.requireNonNull(basis, "basis");

@@ -18,6 +18,9 @@ public sealed interface Filter {
   /** Passes every holding. */
   Filter ANY = new AllOf(List.of());
 
+  /** Passes no holding. */
+  Filter NONE = new Not(ANY);
+
   /**
    * Every one of several filters.
    *

@@ -46,6 +46,8 @@ public final class Holding {
   private final List<HeldResult> results;
   private final Map<String, List<String>> facts;
   private final Optional<JsonObject> document;
+  private final List<String> usedIn;
+  private final List<String> partOf;
   private final Optional<Instant> awarded;
   private final Optional<LocalDate> awardedDay;
   private final Optional<Instant> validFrom;
@@ -69,6 +71,8 @@ public final class Holding {
     builder.facts.forEach((fact, values) -> stated.put(fact, List.copyOf(values)));
     facts = Collections.unmodifiableMap(stated);
     document = builder.document;
+    usedIn = List.copyOf(builder.usedIn);
+    partOf = List.copyOf(builder.partOf);
     awarded = builder.awarded;
     awardedDay = builder.awardedDay;
     validFrom = builder.validFrom;
@@ -115,6 +119,8 @@ public final class Holding {
     copy.results.addAll(results);
     facts.forEach((fact, values) -> values.forEach(value -> copy.fact(fact, value)));
     copy.document = document;
+    copy.usedIn.addAll(usedIn);
+    copy.partOf.addAll(partOf);
     copy.awarded = awarded;
     copy.awardedDay = awardedDay;
     copy.validFrom = validFrom;
@@ -191,6 +197,16 @@ public final class Holding {
     return document;
   }
 
+  /** {@return the ids of the awards that it serves already} */
+  public List<String> usedIn() {
+    return usedIn;
+  }
+
+  /** {@return the ids of the credentials, or of their achievements, that it is a part of} */
+  public List<String> partOf() {
+    return partOf;
+  }
+
   /** {@return when it was earned; the start of that day in UTC where only the day is known} */
   public Optional<Instant> awarded() {
     return awarded.or(() -> validFrom);
@@ -260,6 +276,8 @@ public final class Holding {
         alignments,
         results,
         facts,
+        usedIn,
+        partOf,
         awarded,
         awardedDay,
         validFrom,

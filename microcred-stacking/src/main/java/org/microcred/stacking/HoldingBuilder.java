@@ -27,6 +27,8 @@ public final class HoldingBuilder {
   final List<HeldResult> results = new ArrayList<>();
   final Map<String, List<String>> facts = new LinkedHashMap<>();
   Optional<JsonObject> document = Optional.empty();
+  final List<String> usedIn = new ArrayList<>();
+  final List<String> partOf = new ArrayList<>();
   Optional<Instant> awarded = Optional.empty();
   Optional<LocalDate> awardedDay = Optional.empty();
   Optional<Instant> validFrom = Optional.empty();
@@ -188,6 +190,17 @@ public final class HoldingBuilder {
   }
 
   /**
+   * Adds an award that it serves already.
+   *
+   * @param awardId the id of that award
+   * @return this builder
+   */
+  public HoldingBuilder usedIn(String awardId) {
+    usedIn.add(Objects.requireNonNull(awardId, "awardId"));
+    return this;
+  }
+
+  /**
    * Sets the credential's JSON, from which policies may read facts.
    *
    * @param json the credential
@@ -195,6 +208,17 @@ public final class HoldingBuilder {
    */
   public HoldingBuilder document(JsonObject json) {
     document = Optional.of(json);
+    return this;
+  }
+
+  /**
+   * Adds a credential that it is a part of; of a whole and its parts only one side is used.
+   *
+   * @param wholeId the id of the whole, or of its achievement
+   * @return this builder
+   */
+  public HoldingBuilder partOf(String wholeId) {
+    partOf.add(Objects.requireNonNull(wholeId, "wholeId"));
     return this;
   }
 

@@ -28,8 +28,12 @@ public enum Reason {
   NOT_ACCEPTED_SOURCE,
   /** No rule asks for this achievement. */
   NOT_ON_LIST,
-  /** It serves another requirement, and may serve only one. */
+  /** It serves another requirement or another award, and may not serve this one as well. */
   ALREADY_USED,
+  /** A cap on what may count is reached without it. */
+  CAP_REACHED,
+  /** A holding is used with which it must not count. */
+  CONFLICT,
   /** A fact that decides whether it counts is not known. */
   UNKNOWN_FACT,
   /** It would count, but the award does not need it. */

@@ -1,13 +1,15 @@
 package org.microcred.stacking;
 
 import java.math.BigDecimal;
+import java.time.Period;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
  * One requirement of a policy. {@link Hold}, {@link Count}, {@link Sum} and {@link Cover} look at
- * holdings; {@link AllOf}, {@link SomeOf} and {@link When} combine requirements.
+ * holdings; {@link AllOf}, {@link SomeOf} and {@link When} combine requirements; {@link Within} and
+ * {@link Before} are about the days of the holdings that other rules use.
  *
  * <p>Rules are data: they are read by {@link StackPolicy#parse(String)}, which is where their
  * numbers are checked, and written by {@link StackPolicy#toJson()}.
@@ -44,6 +46,7 @@ public sealed interface Rule {
    * @param from which of them count
    * @param distinctBy what makes two holdings count once, or empty when each counts
    * @param atLeast how many are needed, at least 1
+   * @param ofWhich conditions on the holdings that are used here
    * @param note a remark
    */
   record Count(
@@ -52,6 +55,7 @@ public sealed interface Rule {
       Filter from,
       Optional<DistinctBy> distinctBy,
       int atLeast,
+      List<Part> ofWhich,
       Optional<String> note)
       implements Rule {
     public Count {
@@ -59,6 +63,7 @@ public sealed interface Rule {
       Objects.requireNonNull(scope, "scope");
       Objects.requireNonNull(from, "from");
       Objects.requireNonNull(distinctBy, "distinctBy");
+      ofWhich = List.copyOf(ofWhich);
       Objects.requireNonNull(note, "note");
     }
   }
@@ -75,6 +80,7 @@ public sealed interface Rule {
    * @param absentIsZero whether a holding that states no amount adds nothing; otherwise its amount
    *     is unknown
    * @param atLeast how much is needed, over 0, with at most 6 decimals
+   * @param ofWhich conditions on the holdings that are used here
    * @param note a remark
    */
   record Sum(
@@ -86,6 +92,7 @@ public sealed interface Rule {
       Optional<DistinctBy> distinctBy,
       boolean absentIsZero,
       BigDecimal atLeast,
+      List<Part> ofWhich,
       Optional<String> note)
       implements Rule {
     public Sum {
@@ -96,6 +103,7 @@ public sealed interface Rule {
       Objects.requireNonNull(from, "from");
       Objects.requireNonNull(distinctBy, "distinctBy");
       Objects.requireNonNull(atLeast, "atLeast");
+      ofWhich = List.copyOf(ofWhich);
       Objects.requireNonNull(note, "note");
     }
   }
@@ -178,6 +186,45 @@ public sealed interface Rule {
       Objects.requireNonNull(id, "id");
       Objects.requireNonNull(condition, "condition");
       Objects.requireNonNull(rule, "rule");
+      Objects.requireNonNull(note, "note");
+    }
+  }
+
+  /**
+   * A rule whose holdings were all earned within a period: on the day of the last, the first is no
+   * older than it.
+   *
+   * @param id the rule's name
+   * @param within the period, in calendar days, months or years
+   * @param rule the rule
+   * @param note a remark
+   */
+  record Within(String id, Period within, Rule rule, Optional<String> note) implements Rule {
+    public Within {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(within, "within");
+      Objects.requireNonNull(rule, "rule");
+      Objects.requireNonNull(note, "note");
+    }
+  }
+
+  /**
+   * An order between the holdings that other rules use: those of one rule were earned before those
+   * of others. It takes no holdings of its own.
+   *
+   * @param id the rule's name
+   * @param earlier the id of the rule whose holdings come first
+   * @param before ids of the rules before whose holdings they come
+   * @param strict whether they may not be of the same day
+   * @param note a remark
+   */
+  record Before(
+      String id, String earlier, List<String> before, boolean strict, Optional<String> note)
+      implements Rule {
+    public Before {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(earlier, "earlier");
+      before = List.copyOf(before);
       Objects.requireNonNull(note, "note");
     }
   }

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param unit the unit of these amounts, or empty where holdings or rules are counted
  * @param uses the holdings that serve it
  * @param unused holdings that would count here and were not used here, and why
+ * @param parts what became of the conditions on what it uses, in their order, each before those
+ *     inside it
  * @param rules what became of the rules inside
  */
 public record RuleResult(
@@ -27,6 +29,7 @@ public record RuleResult(
     Optional<String> unit,
     List<Use> uses,
     List<Unused> unused,
+    List<PartResult> parts,
     List<RuleResult> rules) {
   /** Whether a rule is met, or why it does not have to be. */
   public enum State {
@@ -53,6 +56,7 @@ public record RuleResult(
     Objects.requireNonNull(unit, "unit");
     uses = List.copyOf(uses);
     unused = List.copyOf(unused);
+    parts = List.copyOf(parts);
     rules = List.copyOf(rules);
   }
 }

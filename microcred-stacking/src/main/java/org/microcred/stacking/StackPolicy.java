@@ -157,6 +157,24 @@ public final class StackPolicy {
     return bound().definitions();
   }
 
+  /** {@return which holdings may be split; the first entry that applies counts} */
+  public List<Divisible> divisible() {
+    return document.divisible();
+  }
+
+  /** {@return what stands for what, and what does not count together} */
+  public Relations relations() {
+    return document.relations();
+  }
+
+  /**
+   * {@return what is told on the record when it is held; no rule uses a holding that passes one of
+   * these filters}
+   */
+  public List<Filter> optional() {
+    return document.optional();
+  }
+
   /** {@return which rules may share a holding} */
   public Sharing sharing() {
     return document.sharing();

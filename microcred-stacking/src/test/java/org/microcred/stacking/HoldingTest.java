@@ -109,7 +109,8 @@ class HoldingTest {
                    "description": "Knows the rules", "image": "https://club.example/chess.svg",
                    "criteria": "https://club.example/chess.html", "tags": ["game"],
                    "issuer": {"type": "Profile", "id": "https://club.example/", "name": "Club",
-                              "url": "https://club.example/", "email": "club@club.example"}}}""";
+                              "url": "https://club.example/", "email": "club@club.example"}}}\
+        """;
     Holding holding =
         Holding.of(Assertion.parse(assertion.getBytes(StandardCharsets.UTF_8)).toCredential());
     assertThat(holding.id()).isEqualTo("https://club.example/assertions/7");

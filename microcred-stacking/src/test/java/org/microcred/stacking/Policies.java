@@ -51,7 +51,11 @@ final class Policies {
             + "'result':{'atLeast':'Pass','description':'urn:rd','scale':'pass','absent':false}}},"
             + "{'count':{'from':{'tag':{'is':['core','old'],'absent':false},"
             + "'anyOf':[{'achievement':'a'},{'not':{'earned':{'from':'2020-02-29','absent':false}}}]},"
-            + "'distinctBy':'achievement'},'atLeast':2},"
+            + "'distinctBy':'achievement'},'atLeast':2,'ofWhich':[{'id':'p','note':'n',"
+            + "'from':{'tag':'x'},'atLeast':1,'atMost':{'percent':'50.5','of':'required'},"
+            + "'ofWhich':[{'from':{},'atMost':{'percent':50,'of':'used'}}]},"
+            + "{'mean':{'of':{'result':'urn:rd'},'by':'holding','from':{'tag':'y'}},'atLeast':2.25},"
+            + "{'sum':{'of':'credits','unit':'h','absent':0},'atMost':'9.5'},{'count':{},'atLeast':0}]},"
             + "{'id':'s','sum':{'of':'credits','unit':'hour','from':{'allOf':[{'tag':'x'},{'tag':'y'}]},"
             + "'distinctBy':'achievement','absent':0},'atLeast':'7.50'},"
             + "{'id':'t','sum':{'of':{'fact':'live'},'unit':'hour'},'atLeast':1e1},"
@@ -68,8 +72,9 @@ final class Policies {
             + "{'competency':{'targets':[{'url':'urn:x'},{'url':'urn:y','framework':'F','code':'1'}],"
             + "'level':{'atLeast':'B','scale':'pass'}}}]}},'atLeast':1},"
             + "{'id':'c','which':'best','cover':{'framework':'https://skills.example/f','under':'D',"
-            + "'level':'Expert',"
-            + "'from':{'issuer':'x'}}}]}",
+            + "'level':'Expert','from':{'issuer':'x'}}},"
+            + "{'within':'P1Y6M','rule':{'id':'i','count':{'distinctBy':'issuer'},'atLeast':1}},"
+            + "{'before':['i'],'rule':'h','strict':true}]}",
         "'$schema':'policy.schema.json'",
         "'note':'Numbers are example values'",
         "'effective':{'from':'2026-01-01','to':'2026-12-31','finishBy':'2028-12-31'}",
@@ -83,10 +88,15 @@ final class Policies {
             + "{'credits':{'amount':1,'unit':'hour'}}]",
         "'divisible':false",
         "'scales':{'pass':['Fail','Pass']}",
-        "'set':[{'when':{'tag':'x'},'facts':{'unit':'hour','level':7,'live':{'amount':'3','unit':'hour'}},"
-            + "'note':'example value'},{'facts':{'unit':'ECTS'}}]",
+        "'set':[{'when':{'tag':'x'},'facts':{'unit':'hour','level':7,'live':{'amount':'3','unit':'hour'}},'note':'example"
+            + " value'},{'facts':{'unit':'ECTS'}}]",
         "'accept':{'issuer':['did:example:uni','did:example:other']}",
-        "'use':{'inside':'exclusive','free':[['s','t'],['t','*']]}");
+        "'use':{'inside':'exclusive','free':[['s','t'],['t','*']],'withAward':[{'award':'*',"
+            + "'atMost':{'count':0,'credits':{'amount':0,'unit':'h'}},'only':{'tag':'x'}}]}",
+        "'equivalent':[['a','b']]",
+        "'replaces':{'a':['c'],'c':['d','e']}",
+        "'conflicts':[['a','z'],['a','y']]",
+        "'optional':[{'tag':'extra'}]");
   }
 
   /** A policy with parameters wherever they may stand. */
@@ -161,7 +171,13 @@ final class Policies {
         json("{'count':{},'atLeast':0}"),
         json("{'count':{},'atLeast':1.5}"),
         json("{'count':{},'atLeast':'1'}"),
-        json("{'count':{'distinctBy':'issuer'},'atLeast':1}"),
+        json("{'count':{'distinctBy':'colour'},'atLeast':1}"),
+        json("{'count':{},'atLeast':1,'ofWhich':[{'from':{}}]}"),
+        json("{'count':{},'atLeast':1,'ofWhich':[{'from':{},'count':{},'atLeast':1}]}"),
+        json("{'count':{},'atLeast':1,'ofWhich':[{'atLeast':{'percent':101,'of':'used'}}]}"),
+        json("{'count':{},'atLeast':1,'ofWhich':[{'atLeast':{'percent':10}}]}"),
+        json("{'count':{},'atLeast':1,'ofWhich':[{'mean':{},'atLeast':1}]}"),
+        json("{'count':{},'atLeast':1,'ofWhich':[{'mean':{'of':'result'},'atMost':1}]}"),
         json("{'count':{}}"),
         json("{'sum':{'of':'credits','unit':'h'},'atLeast':-1}"),
         json("{'sum':{'of':'credits','unit':'h'},'atLeast':'one'}"),
@@ -172,16 +188,27 @@ final class Policies {
         json("{'allOf':[]}"),
         json("{'someOf':1}"),
         json("{'someOf':0,'rules':[" + ok + "]}"),
-        json("{'within':'P3Y','rule':" + ok + "}"),
+        json("{'within':'P','rule':" + ok + "}"),
+        json("{'within':'3 years','rule':" + ok + "}"),
+        json("{'within':'P3Y'}"),
+        json("{'before':['h']}"),
+        json("{'before':[],'rule':'h'}"),
         json("{'cover':{}}"),
         json(ok, "'timeZone':1"),
-        json(ok, "'divisible':true"),
-        json(ok, "'conflicts':[]"),
+        json(ok, "'divisible':'yes'"),
+        json(ok, "'divisible':[{'step':0}]"),
+        json(ok, "'conflicts':[['a']]"),
+        json(ok, "'equivalent':['a','b']"),
+        json(ok, "'replaces':[]"),
+        json(ok, "'optional':{}"),
         json(ok, "'set':[{'when':{}}]"),
         json(ok, "'set':[{'facts':{'level':[7]}}]"),
         json(ok, "'scales':{'s':['a','a']}"),
         json(ok, "'use':{'inside':'shared'}"),
         json(ok, "'use':{'free':[['h']]}"),
-        json(ok, "'use':{'withAward':[]}"));
+        json(ok, "'use':{'withAward':[{'award':'a'}]}"),
+        json(ok, "'use':{'withAward':[{'award':'a','atMost':{}}]}"),
+        json(ok, "'use':{'withAward':[{'atMost':{'count':1}}]}"),
+        json(ok, "'use':{'withAward':[{'award':'a','atMost':{'count':-1}}]}"));
   }
 }

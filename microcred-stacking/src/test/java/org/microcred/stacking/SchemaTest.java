@@ -23,6 +23,8 @@ class SchemaTest {
     URI schema = schema("policy.schema.json");
     for (int seed = 0; seed < 200; seed++) {
       assertConforms(schema, new Instances(seed).policy(6).toJson());
+      ConstraintInstances.Feature[] all = ConstraintInstances.Feature.values();
+      assertConforms(schema, new ConstraintInstances(seed, all).policy(6).toJson());
     }
     assertConforms(schema, StackPolicy.parse(Policies.everything()).toJson());
     assertThat(errors(schema, Policies.everything())).isEmpty();
@@ -42,6 +44,13 @@ class SchemaTest {
     URI schema = schema("decision.schema.json");
     List<Outcome> outcomes = new ArrayList<>();
     int alternatives = 0;
+    for (int seed = 0; seed < 200; seed++) {
+      ConstraintInstances instances =
+          new ConstraintInstances(seed, ConstraintInstances.Feature.values());
+      StackPolicy policy = instances.policy(4);
+      StackCase bound = StackCase.builder(Policies.NOW).holdings(instances.wallet(6)).build();
+      assertConforms(schema, policy.decide(bound).toJson());
+    }
     for (int seed = 0; seed < 300; seed++) {
       Instances instances = new Instances(seed);
       StackPolicy policy = instances.policy(5);

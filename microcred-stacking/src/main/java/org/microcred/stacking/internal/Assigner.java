@@ -13,28 +13,27 @@ import java.util.Set;
  * largest amounts, then the smallest ids.
  */
 final class Assigner {
+  private final Instance instance;
   private final CompiledPolicy policy;
   private final Budget budget;
   private final List<Row> rows;
 
   private Assigner(Instance instance, Budget budget) {
+    this.instance = instance;
     this.policy = instance.policy();
     this.budget = budget;
     this.rows = new ArrayList<>(instance.rows());
   }
 
-  /** The assignment; the instance earns the award. */
+  /** The assignment; the instance earns the award, and would not without any of its holdings. */
   static Assignment assign(Instance instance, Budget budget) {
     Assigner assigner = new Assigner(instance, budget);
     BitSet needed = assigner.needed();
     assigner.rows.replaceAll(row -> row.only(needed::get));
-    Assignment assignment = new Assignment();
-    needed.stream().forEach(leaf -> assigner.serve(policyLeaf(instance, leaf), assignment));
-    return assignment;
-  }
-
-  private static Leaf policyLeaf(Instance instance, int leaf) {
-    return instance.policy().leaves.get(leaf);
+    if (instance.rows().stream().anyMatch(row -> row.step() > 0)) {
+      return assigner.byAmounts(needed);
+    }
+    return assigner.isPlain() ? assigner.byLeaf(needed) : assigner.byLimits(needed);
   }
 
   /** Leaves without which the award is not earned, later alternatives given up first. */
@@ -43,36 +42,55 @@ final class Assigner {
     needed.set(0, policy.leaves.size());
     for (int leaf = policy.leaves.size() - 1; leaf >= 0; leaf--) {
       needed.clear(leaf);
-      if (!earns(new Instance(policy, rows).rows(needed))) {
+      if (!earns(instance.of(rows).rows(needed))) {
         needed.set(leaf);
       }
     }
     return needed;
   }
 
+  /** Whether a leaf that has enough can do with more. */
+  private boolean isPlain() {
+    return instance.limits().isEmpty()
+        && policy.sweeps.isEmpty()
+        && policy.leaves.stream().noneMatch(Leaf::isMatching);
+  }
+
+  private Assignment byLeaf(BitSet needed) {
+    Assignment assignment = new Assignment();
+    needed.stream().forEach(leaf -> serve(policy.leaves.get(leaf), assignment));
+    return assignment;
+  }
+
   private void serve(Leaf leaf, Assignment assignment) {
+    Set<Integer> values = new HashSet<>();
+    long total = 0;
+    for (int i : largestFirst(leaf)) {
+      Row row = rows.get(i);
+      boolean once = !leaf.distinct() || !values.contains(row.value(leaf.index()));
+      if (total < leaf.need() && once && commit(i, leaf)) {
+        assignment.add(leaf.index(), row);
+        if (leaf.distinct()) {
+          values.add(row.value(leaf.index()));
+        }
+        total = Decimals.add(total, row.amount(leaf.index()));
+      } else {
+        rows.set(i, row.only(l -> l != leaf.index()));
+      }
+    }
+  }
+
+  private List<Integer> largestFirst(Leaf leaf) {
     List<Integer> order = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
-      if (rows.get(i).amount(leaf.index()) > 0) {
+      if (rows.get(i).serves(leaf.index())) {
         order.add(i);
       }
     }
     order.sort(
         Comparator.comparingLong((Integer i) -> -rows.get(i).amount(leaf.index()))
             .thenComparingInt(i -> rows.get(i).holding()));
-    Set<Integer> achievements = new HashSet<>();
-    long total = 0;
-    for (int i : order) {
-      Row row = rows.get(i);
-      boolean once = !leaf.distinct() || !achievements.contains(row.key());
-      if (total < leaf.need() && once && commit(i, leaf)) {
-        assignment.add(leaf.index(), row);
-        achievements.add(row.key());
-        total = Decimals.add(total, row.amount(leaf.index()));
-      } else {
-        rows.set(i, row.only(l -> l != leaf.index()));
-      }
-    }
+    return order;
   }
 
   /** Lets a holding serve a leaf, and with it only what may share, when the award stays earned. */
@@ -81,8 +99,11 @@ final class Assigner {
     List<Row> tried = new ArrayList<>(rows);
     tried.set(i, row.only(l -> !policy.compete(l, leaf.index())));
     if (leaf.distinct()) {
+      int value = row.value(leaf.index());
       for (int j = 0; j < tried.size(); j++) {
-        if (j != i && tried.get(j).key() == row.key()) {
+        if (j != i
+            && tried.get(j).serves(leaf.index())
+            && tried.get(j).value(leaf.index()) == value) {
           tried.set(j, tried.get(j).only(l -> l != leaf.index()));
         }
       }
@@ -94,7 +115,88 @@ final class Assigner {
     return true;
   }
 
+  /**
+   * Takes away, the last and smallest first, every service without which the award is still earned.
+   * What is left is needed to the last, so it is what the holdings serve.
+   */
+  private Assignment byLimits(BitSet needed) {
+    for (int leaf = needed.length() - 1; leaf >= 0; leaf--) {
+      List<Integer> order = largestFirst(policy.leaves.get(leaf));
+      for (int o = order.size() - 1; o >= 0; o--) {
+        int i = order.get(o);
+        Row row = rows.get(i);
+        int given = leaf;
+        rows.set(i, row.only(l -> l != given));
+        if (!earns(rows)) {
+          rows.set(i, row);
+        }
+      }
+    }
+    Assignment assignment = new Assignment();
+    for (Row row : rows) {
+      for (int leaf : row.leaves()) {
+        assignment.add(leaf, row);
+      }
+    }
+    return assignment;
+  }
+
+  /** Where holdings are split: for leaf by leaf the greatest amounts, then by id. */
+  private Assignment byAmounts(BitSet needed) {
+    BitSet all = new BitSet();
+    all.set(0, policy.leaves.size());
+    Component whole =
+        new Component(policy, policy.leaves, instance.binding(rows, all, budget), rows);
+    long common = Steps.common(whole);
+    rows.sort(Comparator.comparingInt(Row::holding));
+    Assignment assignment = new Assignment();
+    for (int leaf = needed.nextSetBit(0); leaf >= 0; leaf = needed.nextSetBit(leaf + 1)) {
+      long left = mostOf(policy.leaves.get(leaf), whole.limits());
+      for (int i = 0; i < rows.size() && left > 0; i++) {
+        long step = rows.get(i).step();
+        step = step == 0 ? rows.get(i).amount(leaf) : common % step == 0 ? common : step;
+        long given = greatest(i, leaf, left, step);
+        if (given > 0) {
+          rows.set(i, rows.get(i).atLeast(leaf, given));
+          assignment.add(leaf, rows.get(i), given);
+          left -= given;
+        }
+      }
+    }
+    return assignment;
+  }
+
+  /** What a leaf can do with at most: more than it needs where one of its minima needs more. */
+  private static long mostOf(Leaf leaf, List<Limit> limits) {
+    long most = leaf.need();
+    for (Limit limit : limits) {
+      if (limit.soft() && limit.countsParts() && limit.leaves().get(leaf.index())) {
+        most = Math.max(most, -limit.atMost());
+      }
+    }
+    return most;
+  }
+
+  /** The greatest amount, in steps, that a holding can give to a leaf. */
+  private long greatest(int i, int leaf, long left, long step) {
+    Row row = rows.get(i);
+    long whole = row.amount(leaf);
+    long high = whole == 0 ? 0 : (Math.min(whole, left) + step - 1) / step;
+    long low = 0;
+    while (low < high) {
+      long middle = low + (high - low + 1) / 2;
+      rows.set(i, row.atLeast(leaf, Math.min(whole, middle * step)));
+      if (earns(rows)) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    rows.set(i, row);
+    return Math.min(whole, low * step);
+  }
+
   private boolean earns(List<Row> tried) {
-    return Solver.solve(new Instance(policy, tried), budget) != null;
+    return Solver.solve(instance.of(tried), budget) != null;
   }
 }

@@ -41,6 +41,15 @@ public final class CompiledPolicy {
   final FilterEvaluator filters;
   final Reasons reasons;
   final Facts facts;
+  final Units units;
+  final List<Sweep> sweeps;
+  final List<Portion> portions;
+
+  /** What bounds the use of holdings; a case may add limits of its own. */
+  final List<Limit> limits;
+
+  private final Substitution substitution;
+  private final BitSet timed;
 
   /** Per leaf, those it shares holdings with. */
   private final List<BitSet> free;
@@ -61,15 +70,21 @@ public final class CompiledPolicy {
     free = new ArrayList<>();
     byAchievement = new HashMap<>();
     others = new ArrayList<>();
-    root =
-        compile(
-            document.rule(),
-            new FilterWork(document.definitions()),
-            new Units(document.definitions().units()));
-    filters = new FilterEvaluator(document.definitions(), new Days(ZoneOffset.UTC, Instant.EPOCH));
+    sweeps = new ArrayList<>();
+    timed = new BitSet();
+    substitution = new Substitution(document.relations());
+    units = new Units(document.definitions().units());
+    root = compile(document.rule(), new FilterWork(document.definitions()));
+    order();
+    Days days = new Days(ZoneOffset.UTC, Instant.EPOCH);
+    filters = new FilterEvaluator(document.definitions(), substitution, days);
     reasons = new Reasons(filters);
     facts = new Facts(document.definitions(), filters);
     share(document.sharing());
+    Limits compiled = new Limits(this);
+    limits = compiled.limits();
+    portions = compiled.portions();
+    sweeps.forEach(sweep -> timed.or(sweep.leaves()));
     kind = classify();
     looksBack = leaves.stream().anyMatch(leaf -> leaf.scope().inForce() != Scope.InForce.NOW);
     index();
@@ -86,10 +101,17 @@ public final class CompiledPolicy {
     free = policy.free;
     byAchievement = policy.byAchievement;
     others = policy.others;
-    filters =
-        new FilterEvaluator(document.definitions(), new Days(document.definitions().zone(), at));
+    units = policy.units;
+    sweeps = policy.sweeps;
+    timed = policy.timed;
+    substitution = policy.substitution;
+    Days days = new Days(document.definitions().zone(), at);
+    filters = new FilterEvaluator(document.definitions(), substitution, days);
     reasons = new Reasons(filters);
     facts = new Facts(document.definitions(), filters);
+    Limits compiled = new Limits(this);
+    limits = compiled.limits();
+    portions = compiled.portions();
   }
 
   /** The policy as it looks at holdings at an instant. */
@@ -118,7 +140,7 @@ public final class CompiledPolicy {
   List<Leaf> candidates(Holding holding) {
     Map<Integer, Leaf> found = new java.util.TreeMap<>();
     others.forEach(leaf -> found.put(leaf.index(), leaf));
-    for (String achievement : holding.achievements()) {
+    for (String achievement : filters.achievements(holding)) {
       byAchievement
           .getOrDefault(achievement, List.of())
           .forEach(leaf -> found.put(leaf.index(), leaf));
@@ -126,35 +148,87 @@ public final class CompiledPolicy {
     return List.copyOf(found.values());
   }
 
-  private Node compile(Rule rule, FilterWork work, Units units) {
+  /** What identifies the achievement of a holding where it counts once. */
+  String identity(Holding holding) {
+    return substitution.identity(holding.achievements().get(0));
+  }
+
+  /** Whether a holding is only told, and used for nothing. */
+  Truth isOptional(Holding holding) {
+    Truth optional = Truth.FALSE;
+    for (Filter filter : document.optional()) {
+      optional = optional.or(filters.test(filter, holding));
+    }
+    return optional;
+  }
+
+  /** Whether the day of a holding that serves a leaf matters. */
+  boolean isTimed(int leaf) {
+    return timed.get(leaf);
+  }
+
+  private Node compile(Rule rule, FilterWork work) {
     if (waived.contains(rule.id())) {
       return new Node.Some(rule, 0, List.of());
     } else if (rule instanceof Rule.When when) {
       return when.applies()
-          ? new Node.Some(rule, 1, List.of(compile(when.rule(), work, units)))
+          ? new Node.Some(rule, 1, List.of(compile(when.rule(), work)))
           : new Node.Some(rule, 0, List.of());
     } else if (rule instanceof Rule.Cover cover) {
       int from = leaves.size();
-      List<Node> items = covers.of(cover).stream().map(item -> compile(item, work, units)).toList();
+      List<Node> items = covers.of(cover).stream().map(item -> compile(item, work)).toList();
       parts.put(rule.id(), IntStream.range(from, leaves.size()).boxed().toList());
       return new Node.Some(rule, items.size(), items);
+    } else if (rule instanceof Rule.Within within) {
+      int from = leaves.size();
+      Node inner = compile(within.rule(), work);
+      BitSet inside = new BitSet();
+      inside.set(from, leaves.size());
+      sweeps.add(new Sweep.Window(inside, within.within()));
+      return new Node.Some(rule, 1, List.of(inner));
     } else if (rule instanceof Rule.AllOf allOf) {
       return new Node.Some(
           rule,
           allOf.rules().size(),
-          allOf.rules().stream().map(inner -> compile(inner, work, units)).toList());
+          allOf.rules().stream().map(inner -> compile(inner, work)).toList());
     } else if (rule instanceof Rule.SomeOf someOf) {
       return new Node.Some(
           rule,
           someOf.atLeast(),
           someOf.rules().stream()
               .filter(WhenReader::applies)
-              .map(inner -> compile(inner, work, units))
+              .map(inner -> compile(inner, work))
               .toList());
     }
     Leaf leaf = Leaf.of(leaves.size(), rule, work, units);
     leaves.add(leaf);
     return new Node.One(rule, leaf.index());
+  }
+
+  /** Compiles the rules about order, now that all others are known. */
+  private void order() {
+    Map<String, BitSet> byId = new HashMap<>();
+    collect(root, byId);
+    for (Leaf leaf : leaves) {
+      if (leaf.rule() instanceof Rule.Before before) {
+        BitSet then = new BitSet();
+        before.before().forEach(id -> then.or(byId.getOrDefault(id, then)));
+        BitSet first = byId.getOrDefault(before.earlier(), then);
+        sweeps.add(new Sweep.Order(leaf.index(), first, then, before.strict()));
+      }
+    }
+  }
+
+  /** Notes the leaves below every rule. */
+  private static BitSet collect(Node node, Map<String, BitSet> byId) {
+    BitSet below = new BitSet();
+    if (node instanceof Node.One one) {
+      below.set(one.leaf());
+    } else if (node instanceof Node.Some some) {
+      some.nodes().forEach(inner -> below.or(collect(inner, byId)));
+    }
+    byId.put(node.rule().id(), below);
+    return below;
   }
 
   private void share(Sharing sharing) {

@@ -4,14 +4,19 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.microcred.stacking.Bound;
+import org.microcred.stacking.DistinctBy;
+import org.microcred.stacking.Filter;
 import org.microcred.stacking.Holding;
 import org.microcred.stacking.Missing;
+import org.microcred.stacking.Rule;
 
 /**
  * Turns shortages into further credentials that would complete the award: jointly, so that one
@@ -45,8 +50,12 @@ final class Completion {
     this.maker = new WitnessMaker(policy, at, budget);
   }
 
-  /** A credential to be added, and what it brings to which leaf. */
-  private record Addition(WitnessMaker.Witness witness, Row row, TreeMap<Integer, Long> brings) {}
+  /** A credential to be added, and what it brings to which leaf and to which limit. */
+  private record Addition(
+      WitnessMaker.Witness witness,
+      Row row,
+      TreeMap<Integer, Long> brings,
+      TreeMap<Integer, Long> relieves) {}
 
   Missing missing(Shortfall shortfall) {
     List<Missing.Alternative> alternatives = new ArrayList<>();
@@ -65,41 +74,92 @@ final class Completion {
 
   /** Credentials for all shortages of a way; none when some shortage cannot be repaired. */
   private List<Addition> additions(Shortfall.Way way) {
-    long[] left = way.missing().clone();
+    Shortage shortage = new Shortage(way.missing().clone(), way.lacking().clone());
     List<Leaf> countsFirst = new ArrayList<>(policy.leaves);
     countsFirst.sort(Comparator.comparing(leaf -> !leaf.counts()));
     List<Addition> additions = new ArrayList<>();
     for (Leaf leaf : countsFirst) {
-      while (left[leaf.index()] > 0) {
-        Optional<Addition> addition = addition(leaf, left, additions);
-        if (addition.isEmpty()) {
+      while (shortage.isIn(leaf)) {
+        Optional<Addition> addition = addition(leaf, shortage, additions);
+        if (addition.isEmpty() || !shortage.repair(addition.get())) {
           return List.of();
         }
         if (additions.size() == MAX_CREDENTIALS) {
           proved = false;
           return List.of();
         }
-        addition.get().brings().forEach((l, amount) -> left[l] -= amount);
         additions.add(addition.get());
       }
     }
     return additions;
   }
 
-  private Optional<Addition> addition(Leaf leaf, long[] left, List<Addition> before) {
+  /** What is still missing. */
+  private final class Shortage {
+    final long[] left;
+    final long[] lacking;
+
+    Shortage(long[] left, long[] lacking) {
+      this.left = left;
+      this.lacking = lacking;
+    }
+
+    boolean isIn(Leaf leaf) {
+      return left[leaf.index()] > 0 || !limits(leaf).isEmpty();
+    }
+
+    /** The minima of a leaf that lack something. */
+    List<Limit> limits(Leaf leaf) {
+      return instance.limits().stream()
+          .filter(l -> lacking[l.index()] > 0 && l.leaves().get(leaf.index()))
+          .toList();
+    }
+
+    /** Takes off what is brought; false when that is nothing. */
+    boolean repair(Addition addition) {
+      addition.brings().forEach((leaf, amount) -> left[leaf] -= amount);
+      addition.relieves().forEach((limit, amount) -> lacking[limit] -= amount);
+      return addition.brings().values().stream().anyMatch(amount -> amount > 0)
+          || !addition.relieves().isEmpty();
+    }
+
+    /** The credits that would repair some leaves at once. */
+    Optional<BigDecimal> credits(List<Leaf> joined) {
+      List<BigDecimal> amounts = new ArrayList<>();
+      for (Leaf leaf : joined) {
+        leaf.sum()
+            .filter(Completion::isCredits)
+            .ifPresent(s -> amounts.add(Decimals.toDecimal(left[leaf.index()])));
+        for (Limit limit : limits(leaf)) {
+          limit
+              .portion()
+              .flatMap(Portion::sum)
+              .filter(Completion::isCredits)
+              .ifPresent(s -> amounts.add(Decimals.toDecimal(lacking[limit.index()])));
+        }
+      }
+      return amounts.stream().max(Comparator.naturalOrder()).filter(a -> a.signum() > 0);
+    }
+  }
+
+  private static boolean isCredits(Rule.Sum sum) {
+    return sum.of().fact().isEmpty();
+  }
+
+  private Optional<Addition> addition(Leaf leaf, Shortage shortage, List<Addition> before) {
     String id = "urn:microcred:missing:" + (before.size() + 1);
     List<Leaf> joined = new ArrayList<>(List.of(leaf));
-    Optional<WitnessMaker.Witness> witness = make(id, joined, left, before);
+    Optional<WitnessMaker.Witness> witness = make(id, joined, shortage, before);
     if (witness.isEmpty()) {
-      return greater(id, leaf, left[leaf.index()], before);
+      return greater(id, leaf, shortage.left[leaf.index()], before);
     }
     for (Leaf other : policy.leaves) {
       budget.spend(1);
-      if (left[other.index()] > 0
+      if (shortage.isIn(other)
           && joined.stream()
               .noneMatch(l -> l.equals(other) || policy.compete(l.index(), other.index()))) {
         joined.add(other);
-        Optional<WitnessMaker.Witness> better = make(id, joined, left, before);
+        Optional<WitnessMaker.Witness> better = make(id, joined, shortage, before);
         if (better.isPresent()) {
           witness = better;
         } else {
@@ -109,10 +169,18 @@ final class Completion {
     }
     Row row = eligibility.row(witness.get().holding(), holdings.size() + before.size());
     TreeMap<Integer, Long> brings = new TreeMap<>();
+    TreeMap<Integer, Long> relieves = new TreeMap<>();
     for (Leaf served : joined) {
-      brings.put(served.index(), Math.min(left[served.index()], row.amount(served.index())));
+      int l = served.index();
+      brings.put(l, Math.min(shortage.left[l], row.amount(l)));
+      for (Limit limit : shortage.limits(served)) {
+        long relief = Math.min(shortage.lacking[limit.index()], -row.weight(limit.index()));
+        if (relief > 0) {
+          relieves.put(limit.index(), relief);
+        }
+      }
     }
-    return Optional.of(new Addition(witness.get(), row, brings));
+    return Optional.of(new Addition(witness.get(), row, brings, relieves));
   }
 
   /**
@@ -120,17 +188,19 @@ final class Completion {
    * more than the first did.
    */
   private Optional<Addition> greater(String id, Leaf leaf, long left, List<Addition> before) {
-    if (!leaf.distinct() || leaf.sum().filter(s -> s.of().fact().isEmpty()).isEmpty()) {
+    if (!leaf.isByAchievement() || leaf.sum().filter(Completion::isCredits).isEmpty()) {
       return Optional.empty();
     }
     int number = holdings.size() + before.size();
     long first = 0;
     Optional<WitnessMaker.Witness> witness = Optional.empty();
-    Row row = new Row(number, 0, new int[0], new long[0]);
+    Row row = Row.useless(number);
     // The first try tells which achievement it is, the second one brings enough of it.
     for (int attempt = 0; attempt < 2; attempt++) {
       Optional<BigDecimal> credits = Optional.of(Decimals.toDecimal(left + first));
-      witness = maker.make(new WitnessMaker.Order(id, List.of(leaf), credits, Set.of()));
+      witness =
+          maker.make(
+              new WitnessMaker.Order(id, List.of(leaf), List.of(), List.of(), credits, Map.of()));
       if (witness.isEmpty()) {
         return Optional.empty();
       }
@@ -140,7 +210,9 @@ final class Completion {
     long more = Math.min(left, row.amount(leaf.index()) - first);
     return more <= 0
         ? Optional.empty()
-        : Optional.of(new Addition(witness.get(), row, new TreeMap<>(Map.of(leaf.index(), more))));
+        : Optional.of(
+            new Addition(
+                witness.get(), row, new TreeMap<>(Map.of(leaf.index(), more)), new TreeMap<>()));
   }
 
   /** The largest amount that an achievement brings to a leaf already. */
@@ -157,35 +229,56 @@ final class Completion {
     return largest;
   }
 
+  /** A holding that repairs as much as it can, off all caps; else a plain one. */
   private Optional<WitnessMaker.Witness> make(
-      String id, List<Leaf> joined, long[] left, List<Addition> before) {
-    Optional<BigDecimal> credits =
-        joined.stream()
-            .filter(l -> l.sum().filter(sum -> sum.of().fact().isEmpty()).isPresent())
-            .map(l -> Decimals.toDecimal(left[l.index()]))
-            .max(Comparator.naturalOrder());
-    Set<String> taken = new HashSet<>();
+      String id, List<Leaf> joined, Shortage shortage, List<Addition> before) {
+    Map<DistinctBy, Set<String>> taken = taken(joined, before);
+    List<Filter> wanted = new ArrayList<>();
+    List<Filter> unwanted = new ArrayList<>();
     for (Leaf leaf : joined) {
-      if (leaf.distinct()) {
-        taken.addAll(achievements(leaf, before));
+      for (Portion portion : policy.portions) {
+        if (portion.leaf().equals(leaf)) {
+          portion.part().atMost().ifPresent(cap -> unwanted.add(portion.filter()));
+          portion
+              .part()
+              .atLeast()
+              .filter(bound -> bound.of() == Bound.Of.USED)
+              .ifPresent(bound -> wanted.add(portion.filter()));
+        }
       }
+      shortage
+          .limits(leaf)
+          .forEach(limit -> limit.portion().ifPresent(p -> wanted.add(p.filter())));
     }
-    return maker.make(new WitnessMaker.Order(id, joined, credits, taken));
+    Optional<BigDecimal> credits = shortage.credits(joined);
+    List<WitnessMaker.Order> orders = new ArrayList<>();
+    orders.add(new WitnessMaker.Order(id, joined, wanted, unwanted, credits, taken));
+    if (!unwanted.isEmpty()) {
+      orders.add(new WitnessMaker.Order(id, joined, wanted, List.of(), credits, taken));
+    }
+    for (Filter one : wanted.size() > 1 ? wanted : List.<Filter>of()) {
+      orders.add(new WitnessMaker.Order(id, joined, List.of(one), unwanted, credits, taken));
+    }
+    return orders.stream().flatMap(order -> maker.make(order).stream()).findFirst();
   }
 
-  /** What counts in a leaf already, and must not come again where it counts once. */
-  private Set<String> achievements(Leaf leaf, List<Addition> before) {
-    Set<String> achievements = new HashSet<>();
-    for (Row row : instance.rows()) {
-      budget.spend(1);
-      if (row.amount(leaf.index()) > 0) {
-        achievements.add(holdings.get(row.holding()).achievements().get(0));
+  /** What counts already, and must not come again where it counts once. */
+  private Map<DistinctBy, Set<String>> taken(List<Leaf> joined, List<Addition> before) {
+    Map<DistinctBy, Set<String>> taken = new EnumMap<>(DistinctBy.class);
+    for (Leaf leaf : joined) {
+      if (leaf.distinct()) {
+        DistinctBy by = leaf.distinctBy().orElseThrow();
+        Set<String> values = taken.computeIfAbsent(by, b -> new HashSet<>());
+        for (Row row : instance.rows()) {
+          budget.spend(1);
+          if (row.serves(leaf.index())) {
+            values.addAll(RowMaker.identities(by, holdings.get(row.holding())));
+          }
+        }
+        before.forEach(a -> values.addAll(RowMaker.identities(by, a.witness().holding())));
       }
     }
-    for (Addition addition : before) {
-      achievements.add(addition.witness().holding().achievements().get(0));
-    }
-    return achievements;
+    return taken;
   }
 
   private boolean completes(List<Addition> additions) {
@@ -215,6 +308,7 @@ final class Completion {
       List<Addition> last = groups.isEmpty() ? List.of() : groups.get(groups.size() - 1);
       if (!last.isEmpty()
           && last.get(0).brings().keySet().equals(addition.brings().keySet())
+          && last.get(0).relieves().keySet().equals(addition.relieves().keySet())
           && last.get(0).witness().by().equals(addition.witness().by())) {
         last.add(addition);
       } else {
@@ -233,6 +327,15 @@ final class Completion {
           Leaf leaf = policy.leaves.get(l);
           needs.add(new Missing.Need(leaf.id(), leaf.toDecimal(amount), leaf.unit()));
         });
+    TreeMap<Integer, Long> relieves = new TreeMap<>();
+    group.forEach(a -> a.relieves().forEach((l, amount) -> relieves.merge(l, amount, Long::sum)));
+    relieves.forEach(
+        (l, amount) -> {
+          Portion portion = instance.limits().get(l).portion().orElseThrow();
+          needs.add(
+              new Missing.Need(portion.part().id(), portion.toDecimal(amount), portion.unit()));
+        });
+    needs.removeIf(need -> need.atLeast().signum() == 0);
     needs.sort(Comparator.comparing(need -> need.unit().isPresent()));
     return new Missing.Item(
         needs,

@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param policy the policy
  * @param leaves the leaves, all needed, ascending
+ * @param limits what bounds the use of the holdings and could be broken
  * @param rows the holdings, each with leaves of this component only
  */
-record Component(CompiledPolicy policy, List<Leaf> leaves, List<Row> rows) {
+record Component(CompiledPolicy policy, List<Leaf> leaves, List<Limit> limits, List<Row> rows) {
   /** Whether every holding serves at most one leaf. */
   boolean allCompete() {
     for (Leaf a : leaves) {

@@ -29,14 +29,14 @@ final class CountingEvaluator implements Evaluator {
                     .thenComparingInt(Row::holding))
             .toList();
     Assignment assignment = new Assignment();
-    Set<Integer> achievements = new HashSet<>();
+    Set<Integer> values = new HashSet<>();
     long total = 0;
     for (Row row : largestFirst) {
       budget.spend(1);
       if (total >= leaf.need()) {
         break;
       }
-      if (!leaf.distinct() || achievements.add(row.key())) {
+      if (!leaf.distinct() || values.add(row.value(leaf.index()))) {
         assignment.add(leaf.index(), row);
         total = Decimals.add(total, row.amount(leaf.index()));
       }

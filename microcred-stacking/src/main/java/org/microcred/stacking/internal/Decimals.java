@@ -71,10 +71,14 @@ final class Decimals {
     return Math.min(MAX, value.setScale(SCALE, mode).unscaledValue().longValueExact());
   }
 
-  /** The sum of two amounts that are not negative, at most {@link Long#MAX_VALUE}. */
+  /** The sum of two amounts, no farther from zero than a long can be. */
   static long add(long a, long b) {
     long sum = a + b;
-    return sum < 0 ? Long.MAX_VALUE : sum;
+    // The sum has another sign than both: it does not fit.
+    if (((a ^ sum) & (b ^ sum)) < 0) {
+      return a < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
+    return sum;
   }
 
   static BigDecimal toDecimal(long millionths) {

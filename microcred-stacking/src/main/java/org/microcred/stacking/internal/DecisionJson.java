@@ -8,7 +8,9 @@ import org.microcred.model.json.JsonBoolean;
 import org.microcred.model.json.JsonObject;
 import org.microcred.model.json.JsonValue;
 import org.microcred.stacking.Decision;
+import org.microcred.stacking.Holding;
 import org.microcred.stacking.Missing;
+import org.microcred.stacking.PartResult;
 import org.microcred.stacking.Rule;
 import org.microcred.stacking.RuleResult;
 import org.microcred.stacking.UnknownFact;
@@ -38,6 +40,7 @@ public final class DecisionJson {
         .put("rule", rule(decision.rule()))
         .put("uses", array(decision.uses(), DecisionJson::use))
         .put("unused", array(decision.unused(), DecisionJson::unused))
+        .put("optional", array(decision.optional(), DecisionJson::held))
         .put("unknown", array(decision.unknown(), DecisionJson::unknown))
         .put("missing", missing(decision.missing()))
         .put("basis", BasisJson.of(decision.basis()))
@@ -57,6 +60,9 @@ public final class DecisionJson {
     if (isCombined(result.rule())) {
       return json.put("rules", array(result.rules(), DecisionJson::rule)).build();
     }
+    if (!result.parts().isEmpty()) {
+      json.put("ofWhich", array(result.parts(), DecisionJson::part));
+    }
     return json.put("uses", array(result.uses(), DecisionJson::use))
         .put("unused", array(result.unused(), DecisionJson::unused))
         .build();
@@ -74,6 +80,10 @@ public final class DecisionJson {
       return "cover";
     } else if (rule instanceof Rule.When) {
       return "when";
+    } else if (rule instanceof Rule.Within) {
+      return "within";
+    } else if (rule instanceof Rule.Before) {
+      return "before";
     }
     return rule instanceof Rule.AllOf ? "allOf" : "someOf";
   }
@@ -83,7 +93,20 @@ public final class DecisionJson {
     return rule instanceof Rule.AllOf
         || rule instanceof Rule.SomeOf
         || rule instanceof Rule.Cover
-        || rule instanceof Rule.When;
+        || rule instanceof Rule.When
+        || rule instanceof Rule.Within;
+  }
+
+  private static JsonObject part(PartResult result) {
+    JsonObject.Builder json =
+        JsonObject.builder()
+            .put("id", result.part().id())
+            .put("met", JsonBoolean.of(result.met()))
+            .put("counts", HoldingJson.decimal(result.counts()));
+    text(json, "atLeast", result.atLeast().map(HoldingJson::decimal));
+    text(json, "atMost", result.atMost().map(HoldingJson::decimal));
+    text(json, "unit", result.unit());
+    return json.build();
   }
 
   private static JsonObject use(Use use) {
@@ -91,6 +114,12 @@ public final class DecisionJson {
     use.holding().digest().ifPresent(digest -> json.put("digest", digest));
     json.put("rule", use.rule()).put("amount", HoldingJson.decimal(use.amount()));
     use.unit().ifPresent(unit -> json.put("unit", unit));
+    return json.build();
+  }
+
+  private static JsonObject held(Holding holding) {
+    JsonObject.Builder json = JsonObject.builder().put("holding", holding.id());
+    text(json, "digest", holding.digest());
     return json.build();
   }
 

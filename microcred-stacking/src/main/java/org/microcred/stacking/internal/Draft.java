@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.microcred.stacking.DistinctBy;
 import org.microcred.stacking.Filter;
 import org.microcred.stacking.HeldAlignment;
 import org.microcred.stacking.HeldResult;
@@ -104,19 +105,39 @@ final class Draft {
         filter.description(), Optional.of(value), Optional.empty(), Optional.empty(), scale);
   }
 
+  /** Adds a result that is no less than a number, unless there is a number already. */
+  void grade(BigDecimal atLeast) {
+    List<HeldResult> numbers =
+        results.stream().filter(r -> r.value().flatMap(Decimals::read).isPresent()).toList();
+    if (numbers.stream()
+        .allMatch(r -> new BigDecimal(r.value().orElseThrow()).compareTo(atLeast) < 0)) {
+      results.removeAll(numbers);
+      results.add(HeldResult.of(atLeast.toPlainString(), HeldResult.Scale.NONE));
+    }
+  }
+
   /** The holding, or empty when what is asked contradicts itself. */
-  Optional<Holding> holding(String id, Optional<BigDecimal> credits, Set<String> taken) {
+  Optional<Holding> holding(
+      String id, Optional<BigDecimal> credits, Map<DistinctBy, Set<String>> taken) {
     Optional<List<String>> what =
-        fact(ACHIEVEMENT).values(filters.order, List.copyOf(taken), id + ":achievement");
+        fact(ACHIEVEMENT)
+            .values(filters.order, taken(taken, DistinctBy.ACHIEVEMENT), id + ":achievement");
     if (what.isEmpty()) {
       return Optional.empty();
     }
     HoldingBuilder holding = Holding.builder(id, what.get().get(0)).awarded(at).validFrom(at);
     fact("issuer");
+    taken.keySet().forEach(by -> fact(DistinctByName.of(by)));
     for (Map.Entry<String, DraftFact> entry : facts.entrySet()) {
       String name = entry.getKey();
+      Optional<DistinctBy> by = DistinctByName.of(name).filter(taken::containsKey);
       Optional<List<String>> values =
-          entry.getValue().values(filters.order, List.of(), fresh(name));
+          entry
+              .getValue()
+              .values(
+                  filters.order,
+                  by.map(b -> taken(taken, b)).orElse(List.of()),
+                  by.isPresent() ? id + ":" + name : fresh(name));
       if (values.isEmpty()) {
         return Optional.empty();
       }
@@ -125,6 +146,10 @@ final class Draft {
     credits.ifPresent(holding::credits);
     results.forEach(holding::result);
     return Optional.of(holding.build());
+  }
+
+  private static List<String> taken(Map<DistinctBy, Set<String>> taken, DistinctBy by) {
+    return List.copyOf(taken.getOrDefault(by, Set.of()));
   }
 
   private static void state(HoldingBuilder holding, String name, String value) {

@@ -1,9 +1,7 @@
 package org.microcred.stacking.internal;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,38 +29,54 @@ final class Eligibility {
   private final List<TreeSet<String>> unaccepted;
   private final Admission admission;
   private final List<List<Link>> links = new ArrayList<>();
-  private final Map<String, Integer> keys = new HashMap<>();
+  private final RowMaker rows;
 
   private int complete;
 
-  private Eligibility(CompiledPolicy policy, Admission admission) {
+  private Eligibility(CompiledPolicy policy, Admission admission, Wholes wholes) {
     this.policy = policy;
     this.holdings = admission.admitted;
     this.unaccepted = admission.unknowns;
     this.admission = admission;
+    rows = new RowMaker(policy, wholes, admission.adjustments);
   }
 
   static Eligibility of(CompiledPolicy policy, Admission admission, Budget budget) {
-    Eligibility eligibility = new Eligibility(policy, admission);
+    Wholes wholes = Wholes.NONE;
+    boolean whole = false;
+    try {
+      wholes = new Wholes(admission.admitted, policy, budget);
+      whole = true;
+    } catch (Budget.Exceeded e) {
+      // Then no holding is looked at.
+    }
+    Eligibility eligibility = new Eligibility(policy, admission, wholes);
     for (int h = 0; h < eligibility.holdings.size(); h++) {
       eligibility.links.add(List.of());
     }
+    if (whole) {
+      eligibility.look(budget);
+    }
+    return eligibility;
+  }
+
+  private void look(Budget budget) {
     try {
-      for (int h = 0; h < eligibility.holdings.size(); h++) {
-        Holding holding = eligibility.holdings.get(h);
+      for (int h = 0; h < holdings.size(); h++) {
+        Holding holding = holdings.get(h);
         List<Link> found = new ArrayList<>();
-        for (Leaf leaf : eligibility.candidates(holding)) {
+        budget.spend((long) LINK * policy.limits.size());
+        for (Leaf leaf : candidates(holding)) {
           budget.spend(LINK + leaf.work());
-          Truth inScope = eligibility.inScope(leaf, h, budget);
-          eligibility.link(leaf, holding, inScope).ifPresent(found::add);
+          Truth inScope = inScope(leaf, h, budget);
+          link(leaf, holding, inScope).ifPresent(found::add);
         }
-        eligibility.links.set(h, found);
-        eligibility.complete = h + 1;
+        links.set(h, found);
+        complete = h + 1;
       }
     } catch (Budget.Exceeded e) {
       // What was not looked at does not count for certain.
     }
-    return eligibility;
   }
 
   /** What a holding can do in a leaf; empty when it does not count there. */
@@ -73,6 +87,9 @@ final class Eligibility {
             .counts(holding, leaf.id())
             .orElseGet(() -> policy.filters.test(leaf.filter(), adjustments.view(holding)));
     Truth counts = inScope.and(passes);
+    if (counts != Truth.FALSE) {
+      counts = counts.and(policy.isOptional(holding).not());
+    }
     if (counts == Truth.FALSE) {
       return Optional.empty();
     }
@@ -126,7 +143,8 @@ final class Eligibility {
   boolean isVague(int h) {
     return h >= complete
         || !unaccepted.get(h).isEmpty()
-        || links.get(h).stream().anyMatch(link -> link.least() < link.most());
+        || links.get(h).stream().anyMatch(link -> link.least() < link.most())
+        || rows.isVague(holdings.get(h), links.get(h));
   }
 
   /** Whether some fact is not known, so that the two views differ. */
@@ -153,39 +171,22 @@ final class Eligibility {
   }
 
   private Instance instance(List<Integer> order, boolean optimistic) {
-    List<Row> rows = new ArrayList<>();
+    List<Row> found = new ArrayList<>();
     for (int h : order) {
       if (optimistic || unaccepted.get(h).isEmpty()) {
-        rows.add(row(h, optimistic));
+        found.add(rows.row(h, holdings.get(h), links.get(h), optimistic));
       }
     }
-    return new Instance(policy, rows);
-  }
-
-  private Row row(int h, boolean optimistic) {
-    List<Link> counting =
-        links.get(h).stream().filter(link -> optimistic || counts(h, link)).toList();
-    int[] leaves = counting.stream().mapToInt(Link::leaf).toArray();
-    long[] amounts =
-        counting.stream().mapToLong(link -> optimistic ? link.most() : link.least()).toArray();
-    return new Row(h, key(holdings.get(h)), leaves, amounts);
+    return new Instance(policy, rows.limits(), found);
   }
 
   /** A holding from outside, seen pessimistically. */
   Row row(Holding holding, int number) {
     List<Link> counting = new ArrayList<>();
     for (Leaf leaf : policy.candidates(holding)) {
-      link(leaf, holding, Truth.TRUE).filter(link -> link.least() > 0).ifPresent(counting::add);
+      link(leaf, holding, Truth.TRUE).ifPresent(counting::add);
     }
-    return new Row(
-        number,
-        key(holding),
-        counting.stream().mapToInt(Link::leaf).toArray(),
-        counting.stream().mapToLong(Link::least).toArray());
-  }
-
-  private int key(Holding holding) {
-    return keys.computeIfAbsent(holding.achievements().get(0), k -> keys.size());
+    return rows.row(number, holding, counting, false);
   }
 
   /** The facts that keep a holding from counting in a leaf for certain. */
@@ -202,6 +203,8 @@ final class Eligibility {
         .map(sum -> policy.facts.quantity(sum, holding))
         .filter(Facts.Quantity::isInexact)
         .ifPresent(quantity -> facts.add(quantity.fact()));
+    policy.document.optional().forEach(f -> policy.filters.unknowns(f, holding, facts));
+    rows.unknowns(leaf, holding, facts);
     return facts;
   }
 }

@@ -74,6 +74,7 @@ public final class Engine {
         report.tree(),
         report.uses(),
         report.unused(stackCase.unverified()),
+        report.optional(),
         outcome == Outcome.UNDETERMINED && inEffect ? unknown() : List.of(),
         explanation.missing(),
         new Basis(
@@ -114,26 +115,34 @@ public final class Engine {
 
   private Explanation earned() {
     try {
-      List<Row> minimal = Minimizer.minimal(eligibility.pessimistic(order), explaining);
-      Assignment assignment = Assigner.assign(new Instance(policy, minimal), explaining);
+      Instance everything = eligibility.pessimistic(order);
+      List<Row> minimal = Minimizer.minimal(everything, explaining);
+      Assignment assignment = Assigner.assign(everything.of(minimal), explaining);
       return new Explanation(assignment, true, Missing.NOTHING);
     } catch (Budget.Exceeded e) {
       Assignment any = found == null ? new Assignment() : found;
-      return new Explanation(Trim.surplus(policy, any, givenUpFirst()), false, Missing.NOTHING);
+      return new Explanation(
+          new Trim(eligibility.pessimistic(order), any).surplus(givenUpFirst()),
+          false,
+          Missing.NOTHING);
     }
   }
 
   private Explanation unearned() {
     Instance instance = eligibility.pessimistic(order);
-    Shortfall shortfall = Shortfall.of(instance, explaining);
+    Shortfall shortfall = Shortfall.of(instance, today(), explaining);
     Assignment nearest =
         shortfall.ways().isEmpty()
             ? new Assignment()
-            : Trim.surplus(policy, shortfall.ways().get(0).assignment(), givenUpFirst());
+            : new Trim(instance, shortfall.ways().get(0).assignment()).surplus(givenUpFirst());
     Missing missing =
         new Completion(instance, eligibility, admission.admitted, stackCase.at(), explaining)
             .missing(shortfall);
     return new Explanation(nearest, shortfall.isProved(), missing);
+  }
+
+  private int today() {
+    return (int) policy.filters.days.today().toEpochDay();
   }
 
   private Comparator<Row> givenUpFirst() {
@@ -148,8 +157,7 @@ public final class Engine {
     Assignment assignment;
     try {
       assignment =
-          Assigner.assign(
-              new Instance(policy, Minimizer.minimal(instance, explaining)), explaining);
+          Assigner.assign(instance.of(Minimizer.minimal(instance, explaining)), explaining);
     } catch (Budget.Exceeded e) {
       assignment = new Assignment();
       for (Row row : instance.rows()) {

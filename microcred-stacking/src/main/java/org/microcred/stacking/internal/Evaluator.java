@@ -1,5 +1,7 @@
 package org.microcred.stacking.internal;
 
+import java.util.BitSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Decides one component exactly. */
@@ -15,11 +17,32 @@ interface Evaluator {
 
   /** The cheapest evaluator that is exact for a component. */
   static Evaluator of(Component component) {
-    if (component.leaves().size() == 1) {
+    boolean free = component.limits().isEmpty();
+    boolean whole = component.rows().stream().allMatch(row -> row.floors().length == 0);
+    if (free
+        && whole
+        && component.leaves().size() == 1
+        && !component.leaves().get(0).isMatching()) {
       return CountingEvaluator.INSTANCE;
     }
-    return component.allCount() && component.allCompete()
+    return free
+            && component.allCompete()
+            && ((whole && component.allCount()) || Steps.isPure(component))
         ? FlowEvaluator.INSTANCE
         : SearchEvaluator.INSTANCE;
+  }
+
+  /** An assignment that gives every needed leaf what it needs, or null when there is none. */
+  static @Nullable Assignment solveAll(
+      Instance instance, List<Row> rows, BitSet needed, Budget budget) {
+    Assignment assignment = new Assignment();
+    for (Component component : Components.of(instance.of(rows), needed, budget)) {
+      Assignment part = of(component).solve(component, budget);
+      if (part == null) {
+        return null;
+      }
+      assignment.addAll(part);
+    }
+    return assignment;
   }
 }

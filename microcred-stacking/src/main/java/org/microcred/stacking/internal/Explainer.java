@@ -1,5 +1,6 @@
 package org.microcred.stacking.internal;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import org.microcred.stacking.Decision;
 import org.microcred.stacking.Holding;
 import org.microcred.stacking.Missing;
 import org.microcred.stacking.Outcome;
+import org.microcred.stacking.PartResult;
 import org.microcred.stacking.Reason;
 import org.microcred.stacking.RuleResult;
 import org.microcred.stacking.UnknownFact;
@@ -55,6 +57,10 @@ public final class Explainer {
     if (!decision.unused().isEmpty()) {
       line(0, "unused");
       decision.unused().forEach(this::unused);
+    }
+    if (!decision.optional().isEmpty()) {
+      line(0, "optional");
+      decision.optional().forEach(holding -> lines.add("  " + label(holding)));
     }
     if (!decision.unknown().isEmpty()) {
       line(0, "unknown");
@@ -134,8 +140,25 @@ public final class Explainer {
           depth, need.equals(all) ? "rules.all" : "rules.some", state, id, have, all, inside, need);
     }
     if (result.state() != RuleResult.State.NOT_NEEDED) {
+      result.parts().forEach(part -> part(depth + 1, part));
       result.rules().forEach(inner -> rule(depth + 1, inner));
     }
+  }
+
+  private void part(int depth, PartResult result) {
+    line(
+        depth,
+        "part",
+        messages.text(result.met() ? "state.MET" : "state.UNMET"),
+        safe(result.part().id()),
+        HoldingJson.decimal(result.counts()),
+        result.atLeast().map(v -> messages.text("part.atLeast", decimal(v))).orElse(""),
+        result.atMost().map(v -> messages.text("part.atMost", decimal(v))).orElse(""),
+        result.unit().map(unit -> messages.text("rule.unit", safe(unit))).orElse(""));
+  }
+
+  private static String decimal(BigDecimal value) {
+    return HoldingJson.decimal(value);
   }
 
   /** The holdings that would meet a rule if they did not serve another. */

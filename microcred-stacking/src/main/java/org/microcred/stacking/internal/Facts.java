@@ -105,6 +105,19 @@ final class Facts {
     return Quantity.of(same ? units.toBase(amount, unit) : BigDecimal.ZERO, fact);
   }
 
+  /** An amount that the policy gives to a holding, in whatever unit; empty when not known. */
+  Optional<BigDecimal> amount(String name, Holding holding) {
+    for (FactRule rule : definitions.set()) {
+      Amount amount = rule.amounts().get(name);
+      Truth applies = amount == null ? Truth.FALSE : filters.test(rule.when(), holding);
+      if (amount != null && applies != Truth.FALSE) {
+        return Optional.of(amount.value()).filter(value -> applies == Truth.TRUE);
+      }
+    }
+    List<String> stated = filters.facts.find(name, holding).values();
+    return stated.size() == 1 ? Decimals.read(stated.get(0)) : Optional.empty();
+  }
+
   private static Quantity absent(Rule.Sum sum, String fact) {
     return sum.absentIsZero() ? Quantity.of(BigDecimal.ZERO, fact) : Quantity.unknown(fact);
   }

@@ -2,6 +2,7 @@ package org.microcred.stacking.internal;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -21,10 +22,18 @@ final class FilterEvaluator {
   final HeldFacts facts;
   final Days days;
 
-  FilterEvaluator(Definitions definitions, Days days) {
+  private final Substitution substitution;
+
+  FilterEvaluator(Definitions definitions, Substitution substitution, Days days) {
     order = new ValueOrder(definitions.scales());
     facts = new HeldFacts(definitions, this);
+    this.substitution = substitution;
     this.days = days;
+  }
+
+  /** The achievements of a holding, and those for which they stand. */
+  Collection<String> achievements(Holding holding) {
+    return substitution.all(holding.achievements());
   }
 
   Truth test(Filter filter, Holding holding) {
@@ -51,7 +60,7 @@ final class FilterEvaluator {
     } else if (filter instanceof Filter.Because because) {
       return test(because.filter(), holding);
     } else if (filter instanceof Filter.Achievement achievement) {
-      return Truth.of(!Collections.disjoint(achievement.ids(), holding.achievements()));
+      return Truth.of(!Collections.disjoint(achievement.ids(), achievements(holding)));
     } else if (filter instanceof Filter.Fact fact) {
       return fact(fact, holding);
     } else if (filter instanceof Filter.Result result) {

@@ -2,7 +2,7 @@ package org.microcred.stacking.internal;
 
 import java.util.Arrays;
 
-/** Maximum flow by Dinic's algorithm on int arrays, without recursion. Arcs come in pairs. */
+/** Maximum flow by Dinic's algorithm on arrays, without recursion. Arcs come in pairs. */
 final class MaxFlow {
   private static final int NONE = -1;
 
@@ -11,7 +11,7 @@ final class MaxFlow {
   private int[] first = new int[16];
   private int[] next = new int[32];
   private int[] head = new int[32];
-  private int[] capacity = new int[32];
+  private long[] capacity = new long[32];
 
   int node() {
     if (nodes == first.length) {
@@ -22,7 +22,7 @@ final class MaxFlow {
   }
 
   /** Adds an arc and its reverse, and gives its number. */
-  int arc(int from, int to, int limit) {
+  int arc(int from, int to, long limit) {
     if (arcs == head.length) {
       next = Arrays.copyOf(next, 2 * arcs);
       head = Arrays.copyOf(head, 2 * arcs);
@@ -33,16 +33,16 @@ final class MaxFlow {
     return arcs - 2;
   }
 
-  private void half(int from, int to, int limit) {
+  private void half(int from, int to, long limit) {
     head[arcs] = to;
     capacity[arcs] = limit;
     next[arcs] = first[from];
     first[from] = arcs++;
   }
 
-  /** Whether an arc of capacity 1 carries flow. */
-  boolean isUsed(int arc) {
-    return capacity[arc] == 0;
+  /** What an arc carries. */
+  long flow(int arc) {
+    return capacity[arc ^ 1];
   }
 
   void run(int source, int sink, Budget budget) {
@@ -104,7 +104,7 @@ final class MaxFlow {
 
   /** Sends what the path takes; gives the depth of the first arc that is full now. */
   private int augment(int[] path, int depth) {
-    int amount = Integer.MAX_VALUE;
+    long amount = Long.MAX_VALUE;
     for (int i = 0; i < depth; i++) {
       amount = Math.min(amount, capacity[path[i]]);
     }

@@ -14,13 +14,21 @@ final class Minimizer {
   /** The holdings that stay, of an instance that earns the award. */
   static List<Row> minimal(Instance instance, Budget budget) {
     List<Row> rows = instance.rows().stream().filter(row -> row.leaves().length > 0).toList();
-    return isContested(instance.policy(), rows)
-        ? bySearch(instance.policy(), rows, budget)
+    return isContested(instance.of(rows), budget)
+        ? bySearch(instance, rows, budget)
         : byCounting(instance.policy(), rows, budget);
   }
 
-  private static boolean isContested(CompiledPolicy policy, List<Row> rows) {
-    for (Row row : rows) {
+  private static boolean isContested(Instance instance, Budget budget) {
+    CompiledPolicy policy = instance.policy();
+    BitSet all = new BitSet();
+    all.set(0, policy.leaves.size());
+    if (!policy.sweeps.isEmpty()
+        || policy.leaves.stream().anyMatch(Leaf::isMatching)
+        || !instance.binding(instance.rows(), all, budget).isEmpty()) {
+      return true;
+    }
+    for (Row row : instance.rows()) {
       for (int a : row.leaves()) {
         for (int b : row.leaves()) {
           if (policy.compete(a, b)) {
@@ -33,7 +41,7 @@ final class Minimizer {
   }
 
   /** Drops as many as can go at once: how many is found by halving, since it is monotone. */
-  private static List<Row> bySearch(CompiledPolicy policy, List<Row> rows, Budget budget) {
+  private static List<Row> bySearch(Instance instance, List<Row> rows, Budget budget) {
     List<Row> kept = new ArrayList<>();
     int from = 0;
     while (true) {
@@ -41,7 +49,8 @@ final class Minimizer {
       int high = rows.size();
       while (low < high) {
         int middle = low + (high - low + 1) / 2;
-        if (Solver.solve(together(policy, kept, rows, middle), budget) == null) {
+        Instance fewer = instance.of(kept).with(rows.subList(middle, rows.size()));
+        if (Solver.solve(fewer, budget) == null) {
           high = middle - 1;
         } else {
           low = middle;
@@ -53,11 +62,6 @@ final class Minimizer {
       kept.add(rows.get(low));
       from = low + 1;
     }
-  }
-
-  private static Instance together(
-      CompiledPolicy policy, List<Row> kept, List<Row> rows, int from) {
-    return new Instance(policy, kept).with(rows.subList(from, rows.size()));
   }
 
   /** Nothing competes, so every leaf is met or not by its total alone. */

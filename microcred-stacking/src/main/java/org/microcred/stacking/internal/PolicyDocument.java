@@ -1,11 +1,14 @@
 package org.microcred.stacking.internal;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.microcred.model.Achievement;
 import org.microcred.stacking.Definitions;
+import org.microcred.stacking.Divisible;
 import org.microcred.stacking.Filter;
 import org.microcred.stacking.Parameter;
+import org.microcred.stacking.Relations;
 import org.microcred.stacking.Rule;
 import org.microcred.stacking.Sharing;
 import org.microcred.stacking.Terms;
@@ -21,7 +24,15 @@ public record PolicyDocument(
     Definitions definitions,
     Terms terms,
     Template template,
-    Sharing sharing) {
+    Sharing sharing,
+    Relations relations,
+    List<Divisible> divisible,
+    List<Filter> optional) {
+  public PolicyDocument {
+    divisible = List.copyOf(divisible);
+    optional = List.copyOf(optional);
+  }
+
   /** {@return whether all parameters have values} */
   public boolean isBound() {
     return template.isBound();

@@ -7,15 +7,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.microcred.model.Achievement;
 import org.microcred.model.InvalidDocumentException;
-import org.microcred.model.SafeText;
 import org.microcred.model.json.JsonArray;
-import org.microcred.model.json.JsonBoolean;
 import org.microcred.model.json.JsonObject;
 import org.microcred.model.json.JsonPointer;
-import org.microcred.model.json.JsonString;
 import org.microcred.model.json.JsonValue;
 import org.microcred.stacking.Definitions;
+import org.microcred.stacking.Divisible;
 import org.microcred.stacking.Filter;
+import org.microcred.stacking.Relations;
 import org.microcred.stacking.Rule;
 import org.microcred.stacking.Sharing;
 import org.microcred.stacking.Terms;
@@ -41,9 +40,12 @@ public final class PolicyReader {
           "rule",
           "use",
           "exceptions",
-          "divisible");
-  private static final Set<String> PLANNED =
-      Set.of("equivalent", "replaces", "conflicts", "optional", "derive");
+          "divisible",
+          "equivalent",
+          "replaces",
+          "conflicts",
+          "optional");
+  private static final Set<String> PLANNED = Set.of("derive");
 
   private final Reading reading;
 
@@ -131,7 +133,6 @@ public final class PolicyReader {
     Optional<String> version = reading.string(json, "version", root, true);
     Optional<String> note = reading.string(json, "note", root, false);
     Optional<Achievement> award = award(json);
-    refuseOtherChoices(json);
     DefinitionsReader defining = new DefinitionsReader(reading, json);
     FilterReader filters = new FilterReader(reading, defining.scaleNames(), defining.factNames());
     Definitions definitions = defining.read(filters);
@@ -141,8 +142,15 @@ public final class PolicyReader {
     if (!json.has("rule")) {
       reading.refuse("policy.required", root, "\"rule\" is missing");
     }
-    Optional<Rule> rule = json.get("rule").flatMap(v -> rules.read(v, root.child("rule")));
-    Sharing sharing = sharing(json, rules.leaves());
+    Optional<Rule> rule = json.get("rule").flatMap(v -> rules.root(v, root.child("rule")));
+    Sharing sharing = new SharingReader(reading, filters).read(json, rules.leaves());
+    DivisibleReader splitting = new DivisibleReader(reading, filters);
+    List<Divisible> divisible = splitting.read(json);
+    if (!divisible.isEmpty()) {
+      rule.ifPresent(r -> splitting.check(r, sharing));
+    }
+    Relations relations = new RelationsReader(reading).read(json);
+    List<Filter> optional = optional(json, filters);
     Terms terms = new TermsReader(reading).read(json);
     rule.filter(r -> !WhenReader.applies(r))
         .ifPresent(
@@ -165,7 +173,10 @@ public final class PolicyReader {
             definitions,
             terms,
             template,
-            sharing));
+            sharing,
+            relations,
+            divisible,
+            optional));
   }
 
   private Optional<Achievement> award(JsonObject json) {
@@ -185,56 +196,17 @@ public final class PolicyReader {
     }
   }
 
-  /** Members that have one choice in this version. */
-  private void refuseOtherChoices(JsonObject json) {
-    json.get("divisible")
-        .filter(divisible -> divisible != JsonBoolean.FALSE)
-        .ifPresent(divisible -> unsupported("divisible", "only false is"));
-  }
-
-  private void unsupported(String name, String but) {
-    reading.refuse(
-        "policy.unsupported",
-        JsonPointer.ROOT.child(name),
-        "this value is not supported by this version; " + but);
-  }
-
-  private Sharing sharing(JsonObject json, Set<String> leaves) {
-    JsonPointer at = JsonPointer.ROOT.child("use");
-    JsonObject use = json.get("use").flatMap(v -> reading.object(v, at)).orElse(JsonObject.EMPTY);
-    reading.members(use, at, Set.of("inside", "free"), Set.of("withAward", "only"));
-    use.get("inside")
-        .filter(inside -> !inside.equals(new JsonString("exclusive")))
-        .ifPresent(
-            inside ->
-                reading.refuse(
-                    "policy.unsupported",
-                    at.child("inside"),
-                    "this version knows \"exclusive\" only; name what may share under \"free\""));
-    JsonPointer inside = at.child("free");
-    List<JsonValue> groups =
-        use.get("free")
-            .flatMap(v -> reading.array(v, inside))
+  private List<Filter> optional(JsonObject json, FilterReader filters) {
+    JsonPointer at = JsonPointer.ROOT.child("optional");
+    List<JsonValue> items =
+        json.get("optional")
+            .flatMap(v -> reading.array(v, at))
             .map(JsonArray::items)
             .orElse(List.of());
-    List<List<String>> free = new ArrayList<>();
-    for (int i = 0; i < groups.size(); i++) {
-      JsonPointer here = inside.child(i);
-      List<String> group =
-          reading.array(groups.get(i), here).map(g -> reading.strings(g, here)).orElse(List.of());
-      for (String name : group) {
-        if (!name.equals(Sharing.ALL) && !leaves.contains(name)) {
-          reading.refuse(
-              "policy.reference",
-              here,
-              SafeText.quote(name) + " is not the id of a hold, count or sum rule");
-        }
-      }
-      if (group.size() == 1) {
-        reading.refuse("policy.range", here, "name at least two rules that may share");
-      }
-      free.add(group);
+    List<Filter> optional = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      optional.add(filters.read(items.get(i), at.child(i)));
     }
-    return new Sharing(free);
+    return optional;
   }
 }

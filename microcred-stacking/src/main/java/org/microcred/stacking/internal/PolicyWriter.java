@@ -3,6 +3,7 @@ package org.microcred.stacking.internal;
 import java.util.List;
 import java.util.Optional;
 import org.microcred.model.json.JsonArray;
+import org.microcred.model.json.JsonBoolean;
 import org.microcred.model.json.JsonNumber;
 import org.microcred.model.json.JsonObject;
 import org.microcred.model.json.JsonString;
@@ -11,7 +12,6 @@ import org.microcred.stacking.DistinctBy;
 import org.microcred.stacking.Filter;
 import org.microcred.stacking.Measure;
 import org.microcred.stacking.Rule;
-import org.microcred.stacking.Sharing;
 
 /** Writes a policy: members in one order, defaults left out. */
 public final class PolicyWriter {
@@ -37,15 +37,7 @@ public final class PolicyWriter {
       json.put("accept", FilterWriter.write(policy.accept()));
     }
     json.put("rule", rule(policy.rule()));
-    if (!policy.sharing().equals(Sharing.EXCLUSIVE)) {
-      json.put(
-          "use",
-          JsonObject.builder()
-              .put(
-                  "free",
-                  array(policy.sharing().free().stream().map(JsonArray::ofStrings).toList()))
-              .build());
-    }
+    UseWriter.write(policy, json);
     return json.build();
   }
 
@@ -63,6 +55,7 @@ public final class PolicyWriter {
       JsonObject.Builder body = JsonObject.builder().put("from", FilterWriter.write(count.from()));
       distinct(body, count.distinctBy());
       json.put("count", body.build()).put("atLeast", JsonNumber.of(count.atLeast()));
+      PartWriter.write(count.ofWhich(), json);
     } else if (rule instanceof Rule.Sum sum) {
       ScopeReader.write(sum.scope(), json);
       JsonObject.Builder body =
@@ -73,6 +66,7 @@ public final class PolicyWriter {
         body.put("absent", JsonNumber.of(0));
       }
       json.put("sum", body.build()).put("atLeast", sum.atLeast().toPlainString());
+      PartWriter.write(sum.ofWhich(), json);
     } else if (rule instanceof Rule.Cover cover) {
       ScopeReader.write(cover.scope(), json);
       CoverReader.write(cover, json);
@@ -80,15 +74,22 @@ public final class PolicyWriter {
       json.put("allOf", rules(allOf.rules()));
     } else if (rule instanceof Rule.SomeOf someOf) {
       json.put("someOf", JsonNumber.of(someOf.atLeast())).put("rules", rules(someOf.rules()));
+    } else if (rule instanceof Rule.Within within) {
+      json.put("within", within.within().toString()).put("rule", rule(within.rule()));
+    } else if (rule instanceof Rule.Before before) {
+      json.put("before", JsonArray.ofStrings(before.before())).put("rule", before.earlier());
+      if (before.strict()) {
+        json.put("strict", JsonBoolean.TRUE);
+      }
     }
     return json.build();
   }
 
   private static void distinct(JsonObject.Builder body, Optional<DistinctBy> distinctBy) {
-    distinctBy.ifPresent(by -> body.put("distinctBy", "achievement"));
+    distinctBy.ifPresent(by -> body.put("distinctBy", DistinctByName.of(by)));
   }
 
-  private static JsonValue measure(Measure measure) {
+  static JsonValue measure(Measure measure) {
     return measure
         .fact()
         .<JsonValue>map(name -> JsonObject.builder().put("fact", name).build())

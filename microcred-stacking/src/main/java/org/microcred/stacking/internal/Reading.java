@@ -170,6 +170,21 @@ final class Reading {
     return Optional.empty();
   }
 
+  /** A whole number from 0 to a million. */
+  Optional<Integer> wholeNumber(JsonValue value, JsonPointer at) {
+    return value instanceof JsonNumber number && number.literal().equals("0")
+        ? Optional.of(0)
+        : count(value, at);
+  }
+
+  /** An amount as {@link #amount}, or 0. */
+  Optional<BigDecimal> amountOrNone(JsonValue value, JsonPointer at) {
+    return literal(value)
+        .flatMap(Decimals::read)
+        .filter(amount -> amount.signum() == 0)
+        .or(() -> amount(value, at));
+  }
+
   /** An amount over 0 with at most 6 decimals, as a number or as a string. */
   Optional<BigDecimal> amount(JsonValue value, JsonPointer at) {
     Optional<BigDecimal> amount = literal(value).flatMap(Decimals::read).filter(Decimals::isTarget);

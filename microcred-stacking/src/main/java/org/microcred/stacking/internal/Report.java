@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.microcred.stacking.DistinctBy;
 import org.microcred.stacking.Holding;
+import org.microcred.stacking.PartResult;
 import org.microcred.stacking.Reason;
 import org.microcred.stacking.Rule;
 import org.microcred.stacking.RuleResult;
@@ -28,14 +30,16 @@ final class Report {
   /** The leaves that each used holding serves. */
   private final Map<Integer, List<Integer>> served = new HashMap<>();
 
-  /** The uses of each leaf, and the achievements among them. */
+  /** The uses of each leaf, and the values by which they are told apart. */
   private final Map<String, List<Use>> usesOf = new HashMap<>();
 
-  private final Map<String, Set<String>> achievementsOf = new HashMap<>();
+  private final Map<String, Set<String>> valuesOf = new HashMap<>();
 
   /** What each holding adds for certain. */
   private final Map<Integer, Row> rows = new HashMap<>();
 
+  private final PartReport parts;
+  private final Obstacles obstacles;
   private final long[] least;
   private final long[] most;
   private final long[] counted;
@@ -49,14 +53,16 @@ final class Report {
     uses = uses(assignment);
     for (Use use : uses) {
       usesOf.computeIfAbsent(use.rule(), r -> new ArrayList<>()).add(use);
-      achievementsOf
-          .computeIfAbsent(use.rule(), r -> new HashSet<>())
-          .add(use.holding().achievements().get(0));
     }
     counted = new long[policy.leaves.size()];
     for (Assignment.Service service : assignment.sorted()) {
       served.computeIfAbsent(service.row().holding(), h -> new ArrayList<>()).add(service.leaf());
       counted[service.leaf()] = Decimals.add(counted[service.leaf()], service.amount());
+      Leaf leaf = policy.leaves.get(service.leaf());
+      Holding holding = admission.admitted.get(service.row().holding());
+      valuesOf
+          .computeIfAbsent(leaf.id(), r -> new HashSet<>())
+          .addAll(RowMaker.identities(by(leaf), holding));
     }
     List<Integer> all = new ArrayList<>();
     policy.leaves.forEach(leaf -> linked.add(new ArrayList<>()));
@@ -67,6 +73,8 @@ final class Report {
     }
     Instance certain = eligibility.pessimistic(all);
     certain.rows().forEach(row -> rows.put(row.holding(), row));
+    parts = new PartReport(policy, admission.admitted, assignment);
+    obstacles = new Obstacles(policy, certain.limits(), assignment);
     least = totals(certain);
     most = totals(eligibility.optimistic(all));
   }
@@ -116,6 +124,7 @@ final class Report {
           Optional.empty(),
           List.of(),
           List.of(),
+          List.of(),
           List.of());
     }
     List<RuleResult> inner = some.nodes().stream().map(this::result).toList();
@@ -135,6 +144,7 @@ final class Report {
         BigDecimal.valueOf(could),
         BigDecimal.valueOf(Math.min(met, some.atLeast())),
         Optional.empty(),
+        List.of(),
         List.of(),
         List.of(),
         state == State.MET ? inner.stream().map(Report::notNeeded).toList() : inner);
@@ -160,13 +170,15 @@ final class Report {
             result.unit(),
             result.uses(),
             result.unused(),
+            result.parts(),
             result.rules().stream().map(Report::notNeeded).toList());
   }
 
   private RuleResult leaf(Leaf leaf) {
     int l = leaf.index();
     State state = State.UNMET;
-    if (counted[l] >= leaf.need()) {
+    boolean whole = parts.of(leaf).stream().allMatch(PartResult::met);
+    if (counted[l] >= leaf.need() && whole) {
       state = State.MET;
     } else if (counted[l] == 0 && isSpare(leaf)) {
       state = State.NOT_NEEDED;
@@ -182,6 +194,7 @@ final class Report {
         leaf.unit(),
         usesOf.getOrDefault(leaf.id(), List.of()),
         linked.get(l).stream().flatMap(h -> notUsedHere(leaf, h).stream()).toList(),
+        parts.of(leaf),
         List.of());
   }
 
@@ -191,7 +204,7 @@ final class Report {
         linked.get(leaf.index()).stream()
             .filter(h -> !isTaken(leaf, h))
             .flatMap(h -> Optional.ofNullable(rows.get(h)).stream())
-            .map(row -> row.onlyLeaf(leaf.index()))
+            .map(row -> row.only(l -> l == leaf.index()))
             .toList();
     return new Tally(policy.leaves, left, new Budget(Long.MAX_VALUE)).reaches(leaf.index());
   }
@@ -206,15 +219,28 @@ final class Report {
       return Optional.empty();
     }
     Reason reason = Reason.NOT_NEEDED;
-    if (!isCertain(h, leaf.index())) {
+    if (!isCertain(h, leaf.index()) && !isForbidden(h, leaf)) {
       reason = Reason.UNKNOWN_FACT;
     } else if (isTaken(leaf, h)) {
       reason = Reason.ALREADY_USED;
     } else if (isRepeat(leaf, h)) {
       reason = Reason.DUPLICATE;
+    } else {
+      reason = obstacle(h, leaf).orElse(reason);
     }
     Holding holding = admission.admitted.get(h);
     return Optional.of(unused(holding, reason, Optional.of(leaf.id())));
+  }
+
+  private Optional<Reason> obstacle(int h, Leaf leaf) {
+    return Optional.ofNullable(rows.get(h)).flatMap(row -> obstacles.against(row, leaf.index()));
+  }
+
+  /** Whether a holding would count in a leaf, if something that is known did not forbid it. */
+  private boolean isForbidden(int h, Leaf leaf) {
+    return eligibility.links(h).stream()
+            .anyMatch(link -> link.leaf() == leaf.index() && eligibility.counts(h, link))
+        && eligibility.unknowns(h, leaf).isEmpty();
   }
 
   private boolean isCertain(int h, int leaf) {
@@ -222,14 +248,24 @@ final class Report {
     return row != null && row.amount(leaf) > 0;
   }
 
-  /** Whether another holding for the same achievement serves a leaf that counts it once. */
+  /** Whether holdings of the same kind serve a leaf that counts them once. */
   private boolean isRepeat(Leaf leaf, int h) {
-    String achievement = admission.admitted.get(h).achievements().get(0);
+    List<String> values = RowMaker.identities(by(leaf), admission.admitted.get(h));
     return (leaf.distinct() || leaf.rule() instanceof Rule.Hold)
-        && achievementsOf.getOrDefault(leaf.id(), Set.of()).contains(achievement);
+        && !values.isEmpty()
+        && valuesOf.getOrDefault(leaf.id(), Set.of()).containsAll(values);
   }
 
-  /** Every holding that serves nothing, by id, and those that did not verify. */
+  private static DistinctBy by(Leaf leaf) {
+    return leaf.distinctBy().orElse(DistinctBy.ACHIEVEMENT);
+  }
+
+  /** What is told when it is held, by id. */
+  List<Holding> optional() {
+    return admission.admitted.stream().filter(h -> policy.isOptional(h) == Truth.TRUE).toList();
+  }
+
+  /** Every other holding that serves nothing, by id, and those that did not verify. */
   List<Unused> unused(List<UnverifiedHolding> unverified) {
     List<Unused> unused = new ArrayList<>();
     int h = 0;
@@ -239,7 +275,7 @@ final class Report {
       if (refused != null) {
         unused.add(unused(holding, refused, Optional.empty()));
       } else {
-        if (!served.containsKey(h)) {
+        if (!served.containsKey(h) && policy.isOptional(holding) != Truth.TRUE) {
           unused.add(unserved(h, holding));
         }
         h++;
@@ -280,9 +316,14 @@ final class Report {
       if (isRepeat(leaf, h)) {
         return unused(holding, Reason.DUPLICATE, Optional.of(leaf.id()));
       }
-      if (reason == Reason.UNKNOWN_FACT && eligibility.counts(h, link)) {
-        reason = Reason.NOT_NEEDED;
-        first = leaf;
+      if (isCertain(h, link.leaf()) || isForbidden(h, leaf)) {
+        Optional<Reason> obstacle = obstacle(h, leaf);
+        if (obstacle.isEmpty()) {
+          return unused(holding, Reason.NOT_NEEDED, Optional.of(leaf.id()));
+        } else if (reason == Reason.UNKNOWN_FACT) {
+          reason = obstacle.get();
+          first = leaf;
+        }
       }
     }
     return unused(holding, reason, Optional.of(first.id()));

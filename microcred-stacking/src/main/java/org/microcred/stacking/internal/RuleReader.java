@@ -1,6 +1,7 @@
 package org.microcred.stacking.internal;
 
 import java.math.BigDecimal;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,9 +24,8 @@ import org.microcred.stacking.Scope;
 /** Reads rules. A rule that is refused reads as empty, and the policy is refused. */
 final class RuleReader {
   private static final List<String> KINDS =
-      List.of("hold", "count", "sum", "cover", "allOf", "someOf", "when");
-  private static final Set<String> PLANNED =
-      Set.of("within", "before", "strict", "ofWhich", "mean");
+      List.of("hold", "count", "sum", "cover", "allOf", "someOf", "when", "within", "before");
+  private static final Set<String> PLANNED = Set.of("mean");
 
   private final Reading reading;
   private final FilterReader filters;
@@ -33,12 +33,16 @@ final class RuleReader {
   private final WhenReader whens;
   private final Map<String, JsonPointer> ids = new HashMap<>();
   private final Set<String> leaves = new java.util.LinkedHashSet<>();
+  private final PartReader parts;
+  private final DayRuleReader days;
 
   RuleReader(Reading reading, FilterReader filters, Units units) {
     this.reading = reading;
     this.filters = filters;
     this.units = units;
     whens = new WhenReader(reading);
+    parts = new PartReader(reading, filters, this::id);
+    days = new DayRuleReader(reading);
   }
 
   /** The ids of the leaf rules that were read. */
@@ -46,7 +50,14 @@ final class RuleReader {
     return leaves;
   }
 
-  Optional<Rule> read(JsonValue value, JsonPointer at) {
+  /** Reads the rule of a policy. */
+  Optional<Rule> root(JsonValue value, JsonPointer at) {
+    Optional<Rule> root = read(value, at);
+    root.ifPresent(days::check);
+    return root;
+  }
+
+  private Optional<Rule> read(JsonValue value, JsonPointer at) {
     Optional<JsonObject> found = reading.object(value, at);
     if (found.isEmpty()) {
       return Optional.empty();
@@ -70,7 +81,12 @@ final class RuleReader {
       case "cover" -> cover(object, at, id, note);
       case "when" -> when(object, at, id, note);
       case "allOf" -> allOf(object, at, id, note);
-      default -> someOf(object, at, id, note);
+      case "someOf" -> someOf(object, at, id, note);
+      case "within" -> within(object, at, id, note);
+      default -> {
+        known(object, at, "before", "rule", "strict");
+        yield days.before(object, at, id, note);
+      }
     };
   }
 
@@ -102,7 +118,7 @@ final class RuleReader {
 
   private Optional<Rule> count(
       JsonObject object, JsonPointer at, String id, Optional<String> note) {
-    known(object, at, "count", "atLeast", "inForce", "which");
+    known(object, at, "count", "atLeast", "ofWhich", "inForce", "which");
     leaves.add(id);
     Optional<JsonObject> body = body(object, "count", at);
     Optional<Integer> atLeast = reading.required(object, "atLeast", at).flatMap(v -> count(v, at));
@@ -118,6 +134,7 @@ final class RuleReader {
             filter(body.get(), "from", inside),
             distinctBy(body.get(), inside),
             atLeast.get(),
+            parts.read(object, at, true),
             note));
   }
 
@@ -126,7 +143,7 @@ final class RuleReader {
   }
 
   private Optional<Rule> sum(JsonObject object, JsonPointer at, String id, Optional<String> note) {
-    known(object, at, "sum", "atLeast", "inForce", "which");
+    known(object, at, "sum", "atLeast", "ofWhich", "inForce", "which");
     leaves.add(id);
     Optional<JsonObject> body = body(object, "sum", at);
     Optional<BigDecimal> atLeast =
@@ -140,7 +157,9 @@ final class RuleReader {
     reading.members(
         body.get(), inside, Set.of("of", "unit", "from", "distinctBy", "absent"), Set.of());
     Optional<Measure> of =
-        reading.required(body.get(), "of", inside).flatMap(v -> measure(v, inside));
+        reading
+            .required(body.get(), "of", inside)
+            .flatMap(v -> measure(reading, v, inside.child("of")));
     Optional<String> unit = reading.string(body.get(), "unit", inside, true);
     Scope scope = ScopeReader.read(reading, object, at);
     Filter from = filter(body.get(), "from", inside);
@@ -159,7 +178,8 @@ final class RuleReader {
           at.child("atLeast"),
           "in "
               + SafeText.quote(units.base(unit.get()))
-              + ", to which the unit is converted, it is over 10000000 or has more than 6 decimals");
+              + ", to which the unit is converted, it is over 10000000 or has more than 6"
+              + " decimals");
     }
     return Optional.of(
         new Rule.Sum(
@@ -171,18 +191,19 @@ final class RuleReader {
             distinctBy,
             absent.isPresent(),
             atLeast.get(),
+            parts.read(object, at, false),
             note));
   }
 
-  private Optional<Measure> measure(JsonValue value, JsonPointer at) {
+  /** {@code "credits"}, or {@code {"fact": name}}. */
+  static Optional<Measure> measure(Reading reading, JsonValue value, JsonPointer at) {
     if (value instanceof JsonObject object) {
-      reading.members(object, at.child("of"), Set.of("fact"), Set.of());
-      return reading.string(object, "fact", at.child("of"), true).map(Measure::ofFact);
+      reading.members(object, at, Set.of("fact"), Set.of());
+      return reading.string(object, "fact", at, true).map(Measure::ofFact);
     }
-    Optional<String> name = reading.string(value, at.child("of"));
+    Optional<String> name = reading.string(value, at);
     if (name.isPresent() && !name.get().equals("credits")) {
-      reading.refuse(
-          "policy.reference", at.child("of"), "expected \"credits\" or {\"fact\": \"…\"}");
+      reading.refuse("policy.reference", at, "expected \"credits\" or {\"fact\": \"…\"}");
       return Optional.empty();
     }
     return name.map(n -> Measure.credits());
@@ -205,6 +226,17 @@ final class RuleReader {
         ? Optional.empty()
         : Optional.of(
             new Rule.When(id, condition.get(), whens.applies(condition.get()), rule.get(), note));
+  }
+
+  private Optional<Rule> within(
+      JsonObject object, JsonPointer at, String id, Optional<String> note) {
+    known(object, at, "within", "rule");
+    Optional<Period> period = days.period(object, at);
+    Optional<Rule> rule =
+        reading.required(object, "rule", at).flatMap(v -> read(v, at.child("rule")));
+    return period.isEmpty() || rule.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Rule.Within(id, period.get(), rule.get(), note));
   }
 
   private Optional<Rule> allOf(
@@ -273,12 +305,13 @@ final class RuleReader {
 
   private Optional<DistinctBy> distinctBy(JsonObject object, JsonPointer at) {
     Optional<String> name = reading.string(object, "distinctBy", at, false);
-    if (name.isPresent() && !name.get().equals("achievement")) {
+    Optional<DistinctBy> by = name.flatMap(DistinctByName::of);
+    if (name.isPresent() && by.isEmpty()) {
       reading.refuse(
           "policy.unsupported",
           at.child("distinctBy"),
-          "this version tells holdings apart by \"achievement\" only");
+          "this version tells holdings apart by " + DistinctByName.all());
     }
-    return name.map(n -> DistinctBy.ACHIEVEMENT);
+    return by;
   }
 }

@@ -14,6 +14,9 @@ final class Rules {
     } else if (rule instanceof Rule.SomeOf someOf) {
       return someOf.rules();
     }
+    if (rule instanceof Rule.Within within) {
+      return List.of(within.rule());
+    }
     return rule instanceof Rule.When when ? List.of(when.rule()) : List.of();
   }
 }

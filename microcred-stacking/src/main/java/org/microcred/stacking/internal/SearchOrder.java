@@ -19,7 +19,7 @@ final class SearchOrder {
             .thenComparingLong(row -> -largest(row))
             .thenComparingInt(Row::holding);
     List<Row> sorted = component.rows().stream().sorted(order).toList();
-    if (component.leaves().stream().noneMatch(Leaf::distinct)) {
+    if (component.leaves().stream().noneMatch(Leaf::isByAchievement)) {
       return sorted;
     }
     Map<Integer, Integer> firstOfKey = new HashMap<>();

@@ -1,10 +1,14 @@
 package org.microcred.stacking.internal;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The states that search has been in: what was needed before which holding. Bounded memory. */
+/**
+ * The states that search has been in: what was needed, and used up of the limits, before which
+ * holding. Bounded memory.
+ */
 final class Seen {
   private static final long MAX_CELLS = 6_000_000;
 
@@ -12,14 +16,12 @@ final class Seen {
   private long cells;
 
   /** Whether a state is new, as far as is remembered. */
-  boolean isNew(int row, long[] need, boolean[] taken) {
-    long[] cell = Arrays.copyOf(need, need.length + 1 + (need.length + 62) / 63);
-    cell[need.length] = row;
-    for (int l = 0; l < taken.length; l++) {
-      if (taken[l]) {
-        cell[need.length + 1 + l / 63] |= 1L << (l % 63);
-      }
-    }
+  boolean isNew(int row, long[] need, long[] load, BitSet taken) {
+    long[] words = taken.toLongArray();
+    long[] cell = Arrays.copyOf(need, need.length + load.length + 1 + words.length);
+    System.arraycopy(load, 0, cell, need.length, load.length);
+    cell[need.length + load.length] = row;
+    System.arraycopy(words, 0, cell, need.length + load.length + 1, words.length);
     State state = new State(cell);
     if (states.contains(state)) {
       return false;

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,14 +29,26 @@ final class Shortfall {
    * @param needed its leaves
    * @param assignment what serves them
    * @param missing what is missing in every leaf
+   * @param lacking what is missing in every limit that is a minimum
    * @param cost the number of holdings missing at least, then the amounts by measure
    */
   @SuppressWarnings("ArrayRecordComponent") // Never compared as a whole.
-  record Way(BitSet needed, Assignment assignment, long[] missing, long[] cost) {
+  record Way(BitSet needed, Assignment assignment, long[] missing, long[] lacking, long[] cost) {
+    /** Whether it lacks something in a leaf. */
+    boolean lacks(int leaf, List<Limit> limits) {
+      return missing[leaf] > 0
+          || limits.stream().anyMatch(l -> lacking[l.index()] > 0 && l.leaves().get(leaf));
+    }
+
     /** Whether another way lacks nothing that this one does not lack, too. */
     boolean isBeatenBy(Way other) {
       for (int l = 0; l < missing.length; l++) {
         if (other.missing[l] > missing[l]) {
+          return false;
+        }
+      }
+      for (int i = 0; i < lacking.length; i++) {
+        if (other.lacking[i] > lacking[i]) {
           return false;
         }
       }
@@ -50,24 +63,26 @@ final class Shortfall {
 
   private final Instance instance;
   private final CompiledPolicy policy;
+  private final int today;
   private final Budget budget;
-  private final int[] groups;
+  private final Measures measures;
   private final int costs;
   private final Map<Node, long[]> alone = new HashMap<>();
   private final List<Way> ways = new ArrayList<>();
   private boolean proved = true;
 
-  private Shortfall(Instance instance, Budget budget) {
+  private Shortfall(Instance instance, int today, Budget budget) {
+    this.today = today;
     this.instance = instance;
     this.policy = instance.policy();
     this.budget = budget;
-    groups = SearchEvaluator.groups(policy.leaves);
-    costs = Arrays.stream(groups).max().orElse(0) + 1;
+    measures = new Measures(policy.leaves, instance.limits());
+    costs = measures.count();
   }
 
   /** Finds the ways of an instance that does not earn the award. */
-  static Shortfall of(Instance instance, Budget budget) {
-    Shortfall shortfall = new Shortfall(instance, budget);
+  static Shortfall of(Instance instance, int today, Budget budget) {
+    Shortfall shortfall = new Shortfall(instance, today, budget);
     try {
       Tally tally = new Tally(policyLeaves(instance), instance.rows(), budget);
       shortfall.alone(instance.policy().root, tally);
@@ -117,7 +132,7 @@ final class Shortfall {
       cost[0] = missing;
     } else if (missing > 0) {
       cost[0] = 1;
-      cost[groups[leaf.index()]] = missing;
+      cost[measures.ofLeaf(leaf.index())] = missing;
     }
     return cost;
   }
@@ -144,7 +159,7 @@ final class Shortfall {
           proved = false;
           return;
         }
-        keep(weigh(route.needed()));
+        weigh(route.needed()).ifPresent(this::keep);
         continue;
       }
       Node first = choice.among().get(0);
@@ -186,23 +201,66 @@ final class Shortfall {
     return all;
   }
 
-  private Way weigh(BitSet needed) {
+  /** The nearest way through some leaves; empty when nothing that is added today completes it. */
+  private Optional<Way> weigh(BitSet needed) {
+    Sweeps sweeps = new Sweeps(policy, needed, budget);
+    List<Way> found = new ArrayList<>();
+    sweeps.each(
+        instance.rows(),
+        today,
+        (rows, days) -> {
+          Way way = weigh(needed, rows);
+          if (isOpen(way, sweeps.active(), days)
+              && (found.isEmpty() || Arrays.compare(way.cost(), found.get(0).cost()) < 0)) {
+            found.add(0, way);
+          }
+        });
+    return found.stream().findFirst();
+  }
+
+  /** Whether what is missing may still be earned today. */
+  private boolean isOpen(Way way, List<Sweep> active, int[] days) {
+    for (int i = 0; i < days.length; i++) {
+      Sweep sweep = active.get(i);
+      for (int l = sweep.leaves().nextSetBit(0); l >= 0; l = sweep.leaves().nextSetBit(l + 1)) {
+        if (way.lacks(l, instance.limits()) && !sweep.fits(l, today, days[i])) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private Way weigh(BitSet needed, List<Row> rows) {
     Assignment assignment = new Assignment();
-    for (Component component : Components.of(instance, needed, budget)) {
+    for (Component component : Components.of(instance.of(rows), needed, budget)) {
       assignment.addAll(Evaluator.of(component).nearest(component, budget));
     }
     long[] held = new long[policy.leaves.size()];
     assignment.services.forEach(s -> held[s.leaf()] = Decimals.add(held[s.leaf()], s.amount()));
     long[] missing = new long[policy.leaves.size()];
-    long[] cost = new long[costs];
-    needed.stream()
-        .forEach(
-            l -> {
-              Leaf leaf = policy.leaves.get(l);
-              missing[l] = Math.max(0, leaf.need() - held[l]);
-              addTo(cost, cost(leaf, missing[l]));
-            });
-    return new Way(needed, assignment, missing, cost);
+    needed.stream().forEach(l -> missing[l] = Math.max(0, policy.leaves.get(l).need() - held[l]));
+    long[] lacking = new long[instance.limits().size()];
+    for (Limit limit : instance.limits()) {
+      if (limit.soft() && limit.leaves().intersects(needed)) {
+        lacking[limit.index()] = Math.max(0, assignment.load(limit) - limit.atMost());
+      }
+    }
+    return new Way(needed, assignment, missing, lacking, cost(missing, lacking));
+  }
+
+  /** Each leaf that counts costs its holdings, any other that lacks something at least one. */
+  private long[] cost(long[] missing, long[] lacking) {
+    long[] cost = measures.missing(missing, lacking);
+    for (Leaf leaf : policy.leaves) {
+      boolean part =
+          instance.limits().stream()
+              .anyMatch(l -> lacking[l.index()] > 0 && l.leaves().get(leaf.index()));
+      if (!leaf.counts() && (missing[leaf.index()] > 0 || part)) {
+        cost[0]++;
+      }
+    }
+    return cost;
   }
 
   private void keep(Way way) {

@@ -19,6 +19,9 @@ final class Solver {
   /** Leaves that are met for certain. */
   private final BitSet settled = new BitSet();
 
+  /** Leaves that cannot be met. */
+  private final BitSet closed = new BitSet();
+
   /** Leaves that could still matter. */
   private BitSet open = new BitSet();
 
@@ -43,6 +46,7 @@ final class Solver {
     do {
       before = (BitSet) open.clone();
       settle();
+      before.andNot(closed);
       answer = truth(policy.root);
       open = new BitSet();
       if (answer == Truth.UNKNOWN) {
@@ -52,9 +56,41 @@ final class Solver {
     return answer == Truth.FALSE ? null : routes();
   }
 
-  /** Settles the open leaves that compete with no other open leaf for any holding. */
+  /** Settles the open leaves that no other open leaf has to do with. */
   private void settle() {
+    BitSet contested = contested();
+    BitSet bound = new BitSet();
+    for (Limit limit : instance.binding(instance.rows(open), open, budget)) {
+      BitSet concerned = (BitSet) limit.leaves().clone();
+      concerned.and(open);
+      bound.or(concerned);
+      if (concerned.cardinality() > 1) {
+        contested.or(concerned);
+      }
+    }
+    open.stream()
+        .filter(leaf -> !contested.get(leaf))
+        .forEach(leaf -> (isMetAlone(leaf, bound.get(leaf)) ? settled : closed).set(leaf));
+    open.andNot(closed);
+  }
+
+  /** Whether a leaf that has nothing to do with others can be met; its sum is known to suffice. */
+  private boolean isMetAlone(int leaf, boolean bound) {
+    BitSet alone = new BitSet();
+    alone.set(leaf);
+    return !(bound || policy.leaves.get(leaf).isMatching())
+        || Evaluator.solveAll(instance, instance.rows(), alone, budget) != null;
+  }
+
+  private BitSet contested() {
     BitSet contested = new BitSet();
+    policy.sweeps.forEach(
+        sweep -> {
+          contested.or(sweep.leaves());
+          if (sweep instanceof Sweep.Order order) {
+            contested.set(order.leaf());
+          }
+        });
     if (policy.kind != CompiledPolicy.Kind.COUNTING) {
       for (Row row : instance.rows()) {
         int[] leaves = row.leaves();
@@ -71,7 +107,7 @@ final class Solver {
         }
       }
     }
-    open.stream().filter(leaf -> !contested.get(leaf)).forEach(settled::set);
+    return contested;
   }
 
   private Truth truth(Node node) {
@@ -184,14 +220,7 @@ final class Solver {
 
   /** An assignment that gives every needed leaf what it needs, or null when there is none. */
   private @Nullable Assignment assign(BitSet needed) {
-    Assignment assignment = new Assignment();
-    for (Component component : Components.of(instance, needed, budget)) {
-      Assignment part = Evaluator.of(component).solve(component, budget);
-      if (part == null) {
-        return null;
-      }
-      assignment.addAll(part);
-    }
-    return assignment;
+    return new Sweeps(policy, needed, budget)
+        .first(instance.rows(), rows -> Evaluator.solveAll(instance, rows, needed, budget));
   }
 }

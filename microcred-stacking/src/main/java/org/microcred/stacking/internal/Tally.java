@@ -6,14 +6,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a set of holdings adds up to in every leaf when each serves all the leaves it can. Holdings
- * for one achievement count once where the leaf says so: the largest of them.
+ * What a set of holdings adds up to in every leaf when each serves all the leaves it can, whatever
+ * the limits. Holdings of one kind count once where the leaf says so: the largest of them. Where a
+ * holding may have several kinds it is counted as if none had them, too: a bound from above.
  */
 final class Tally {
   private final List<Leaf> leaves;
   private final long[] totals;
 
-  /** Per leaf and achievement, how often each amount is there. */
+  /** Per leaf and kind, how often each amount is there. */
   private final Map<Long, TreeMap<Long, Integer>> distinct = new HashMap<>();
 
   Tally(List<Leaf> leaves, Iterable<Row> rows, Budget budget) {
@@ -37,9 +38,9 @@ final class Tally {
     for (int i = 0; i < row.leaves().length; i++) {
       int leaf = row.leaves()[i];
       long amount = row.amounts()[i];
-      if (leaves.get(leaf).distinct()) {
+      if (isOnce(leaf)) {
         TreeMap<Long, Integer> amounts =
-            distinct.computeIfAbsent(slot(leaf, row.key()), k -> new TreeMap<>());
+            distinct.computeIfAbsent(slot(leaf, row.value(leaf)), k -> new TreeMap<>());
         long before = amounts.isEmpty() ? 0 : amounts.lastKey();
         amounts.merge(amount, 1, Integer::sum);
         totals[leaf] += amounts.lastKey() - before;
@@ -53,9 +54,9 @@ final class Tally {
     for (int i = 0; i < row.leaves().length; i++) {
       int leaf = row.leaves()[i];
       long amount = row.amounts()[i];
-      if (leaves.get(leaf).distinct()) {
+      if (isOnce(leaf)) {
         TreeMap<Long, Integer> amounts =
-            distinct.getOrDefault(slot(leaf, row.key()), new TreeMap<>());
+            distinct.getOrDefault(slot(leaf, row.value(leaf)), new TreeMap<>());
         long before = amounts.isEmpty() ? 0 : amounts.lastKey();
         amounts.computeIfPresent(amount, (a, n) -> n == 1 ? null : n - 1);
         totals[leaf] -= before - (amounts.isEmpty() ? 0 : amounts.lastKey());
@@ -63,6 +64,10 @@ final class Tally {
         totals[leaf] -= amount;
       }
     }
+  }
+
+  private boolean isOnce(int leaf) {
+    return leaves.get(leaf).distinct() && !leaves.get(leaf).isMatching();
   }
 
   private static long slot(int leaf, int key) {

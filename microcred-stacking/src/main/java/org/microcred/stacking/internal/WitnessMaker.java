@@ -6,12 +6,18 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.microcred.stacking.Amount;
+import org.microcred.stacking.Bound;
+import org.microcred.stacking.DistinctBy;
 import org.microcred.stacking.FactRule;
 import org.microcred.stacking.Filter;
 import org.microcred.stacking.Holding;
+import org.microcred.stacking.Part;
+import org.microcred.stacking.PartMeasure;
 import org.microcred.stacking.Rule;
 import org.microcred.stacking.ValueRule;
 
@@ -40,8 +46,23 @@ final class WitnessMaker {
 
   private record Goal(Filter filter, boolean wanted) {}
 
-  /** What is asked for: leaves to be served, the credits to bring, achievements to keep off. */
-  record Order(String id, List<Leaf> leaves, Optional<BigDecimal> credits, Set<String> taken) {}
+  /**
+   * What is asked for.
+   *
+   * @param id the id of the holding
+   * @param leaves the leaves to be served
+   * @param wanted what else it has to pass
+   * @param unwanted what it has not to pass
+   * @param credits the credits to bring
+   * @param taken values that are taken where each counts once
+   */
+  record Order(
+      String id,
+      List<Leaf> leaves,
+      List<Filter> wanted,
+      List<Filter> unwanted,
+      Optional<BigDecimal> credits,
+      Map<DistinctBy, Set<String>> taken) {}
 
   Optional<Witness> make(Order order) {
     List<Goal> goals = new ArrayList<>();
@@ -50,6 +71,9 @@ final class WitnessMaker {
       goals.add(new Goal(leaf.filter(), true));
       leaf.sum().ifPresent(sum -> goals.add(new Goal(measured(sum), true)));
     }
+    order.wanted().forEach(filter -> goals.add(new Goal(filter, true)));
+    order.unwanted().forEach(filter -> goals.add(new Goal(filter, false)));
+    policy.document.optional().forEach(filter -> goals.add(new Goal(filter, false)));
     return satisfy(goals, new Draft(at, policy.filters), order, 0);
   }
 
@@ -148,6 +172,9 @@ final class WitnessMaker {
         return oneOf(parts.get(), goal.wanted(), goals, draft, order, branches);
       }
     }
+    for (Leaf leaf : order.leaves()) {
+      grades(leaf.ofWhich()).forEach(draft::grade);
+    }
     return draft
         .holding(order.id(), order.credits(), order.taken())
         .filter(holding -> serves(holding, order))
@@ -179,6 +206,16 @@ final class WitnessMaker {
   private boolean isSet(String fact) {
     return policy.document.definitions().set().stream()
         .anyMatch(rule -> rule.values().containsKey(fact));
+  }
+
+  /** The means of results that a leaf asks for. */
+  private static Stream<BigDecimal> grades(List<Part> parts) {
+    return parts.stream()
+        .flatMap(
+            part ->
+                part.measure() instanceof PartMeasure.Mean
+                    ? part.atLeast().map(Bound::value).stream()
+                    : grades(part.ofWhich()));
   }
 
   private static Optional<List<Filter>> parts(Filter filter) {
