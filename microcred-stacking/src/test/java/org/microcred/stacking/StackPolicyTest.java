@@ -90,14 +90,14 @@ class StackPolicyTest {
             refusal(
                 json(
                     "{'allOf':[{'id':'total','sum':{'of':'credits','unit':'h'},'atLeast':9,"
-                        + "'ofWhich':[]},{'hold':{'colour':'red'},'when':{}}]}",
+                        + "'ofWhich':[]},{'hold':{'colour':'red'},'mean':{}}]}",
                     "'derive':[]",
                     "'rules':[]")))
         .extracting(Violation::code, v -> v.pointer().toString())
         .containsExactlyInAnyOrder(
             tuple("policy.unsupported", "/derive"),
             tuple("policy.unknown-member", "/rules"),
-            tuple("policy.unsupported", "/rule/allOf/1/when"),
+            tuple("policy.unsupported", "/rule/allOf/1/mean"),
             tuple("policy.unknown-member", "/rule/allOf/1/hold/colour"));
   }
 
