@@ -282,8 +282,13 @@ final class Completion {
   }
 
   private boolean completes(List<Addition> additions) {
-    return Solver.solve(instance.with(additions.stream().map(Addition::row).toList()), budget)
-        != null;
+    Instance all =
+        eligibility.with(
+            instance,
+            additions.stream().map(a -> a.witness().holding()).toList(),
+            additions.stream().map(Addition::row).toList(),
+            budget);
+    return Solver.solve(all, budget) != null;
   }
 
   /** The additions without those that others make unnecessary. */

@@ -182,11 +182,35 @@ final class Eligibility {
 
   /** A holding from outside, seen pessimistically. */
   Row row(Holding holding, int number) {
+    return rows.row(number, holding, outside(holding), false);
+  }
+
+  /** The same question with holdings from outside, seen pessimistically. */
+  Instance with(Instance instance, List<Holding> more, List<Row> theirs, Budget budget) {
+    List<Holding> all = new ArrayList<>(holdings);
+    all.addAll(more);
+    if (all.stream().allMatch(holding -> holding.partOf().isEmpty())) {
+      return instance.with(theirs);
+    }
+    // What comes in may be the whole of what is there.
+    RowMaker maker = new RowMaker(policy, new Wholes(all, policy, budget), admission.adjustments);
+    List<Row> found = new ArrayList<>();
+    for (Row row : instance.rows()) {
+      int h = row.holding();
+      found.add(maker.row(h, holdings.get(h), links.get(h), false));
+    }
+    for (int i = 0; i < more.size(); i++) {
+      found.add(maker.row(holdings.size() + i, more.get(i), outside(more.get(i)), false));
+    }
+    return new Instance(policy, maker.limits(), found);
+  }
+
+  private List<Link> outside(Holding holding) {
     List<Link> counting = new ArrayList<>();
     for (Leaf leaf : policy.candidates(holding)) {
       link(leaf, holding, Truth.TRUE).ifPresent(counting::add);
     }
-    return rows.row(number, holding, counting, false);
+    return counting;
   }
 
   /** The facts that keep a holding from counting in a leaf for certain. */
