@@ -114,14 +114,14 @@ class ExplanationTest {
     assertThat(decision.toJson().toString())
         .isEqualTo(
             ("{'policy':{'id':'https://uni.example/stack','version':'1'},"
-                 + "'at':'2026-06-15T12:00:00Z','outcome':'EARNED','proved':true,"
-                 + "'rule':{'id':'a','kind':'hold','state':'MET','need':'1','have':'1','counts':'1',"
-                 + "'uses':[{'holding':'urn:1','digest':'sha-256:1','rule':'a','amount':'1'}],"
-                 + "'unused':[]},"
-                 + "'uses':[{'holding':'urn:1','digest':'sha-256:1','rule':'a','amount':'1'}],"
-                 + "'unused':[{'holding':'urn:0','reason':'NOT_ON_LIST'}],"
-                 + "'optional':[],'unknown':[],'missing':{'proved':true,'alternatives':[]},"
-                 + "'basis':{'inEffect':true,'parameters':{},'exceptions':[],'assumed':[]}}")
+                    + "'at':'2026-06-15T12:00:00Z','outcome':'EARNED','proved':true,"
+                    + "'rule':{'id':'a','kind':'hold','state':'MET','need':'1','have':'1','counts':'1',"
+                    + "'uses':[{'holding':'urn:1','digest':'sha-256:1','rule':'a','amount':'1'}],"
+                    + "'unused':[]},"
+                    + "'uses':[{'holding':'urn:1','digest':'sha-256:1','rule':'a','amount':'1'}],"
+                    + "'unused':[{'holding':'urn:0','reason':'NOT_ON_LIST'}],"
+                    + "'optional':[],'unknown':[],'missing':{'proved':true,'alternatives':[]},"
+                    + "'basis':{'inEffect':true,'parameters':{},'exceptions':[],'assumed':[]}}")
                 .replace('\'', '"'));
   }
 }
