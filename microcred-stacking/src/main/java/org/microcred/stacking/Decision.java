@@ -1,9 +1,11 @@
 package org.microcred.stacking;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.microcred.model.json.JsonObject;
 import org.microcred.stacking.internal.DecisionJson;
 import org.microcred.stacking.internal.Explainer;
@@ -28,7 +30,14 @@ import org.microcred.stacking.internal.Explainer;
  *     ids
  * @param unknown the facts that decide and are not known; empty unless the outcome is {@link
  *     Outcome#UNDETERMINED}
+ * @param impossible which rules compete for too few holdings, on the way that comes nearest to the
+ *     award; empty unless the outcome is {@link Outcome#NOT_EARNED}
  * @param missing what would complete the award
+ * @param earnedOn the first day from which, without a break up to the evaluation, what was held by
+ *     the end of each day earned the award, by what is known of it today; empty when it is not
+ *     earned, or when the work allowed ended before it was found
+ * @param nextChangeAt the first instant after the evaluation at which something held expires,
+ *     begins to count or is too old; empty when there is none
  * @param basis what else the decision rests on
  */
 public record Decision(
@@ -42,7 +51,10 @@ public record Decision(
     List<Unused> unused,
     List<Holding> optional,
     List<UnknownFact> unknown,
+    List<Impossibility> impossible,
     Missing missing,
+    Optional<LocalDate> earnedOn,
+    Optional<Instant> nextChangeAt,
     Basis basis) {
   public Decision {
     Objects.requireNonNull(policyId, "policyId");
@@ -54,7 +66,10 @@ public record Decision(
     unused = List.copyOf(unused);
     optional = List.copyOf(optional);
     unknown = List.copyOf(unknown);
+    impossible = List.copyOf(impossible);
     Objects.requireNonNull(missing, "missing");
+    Objects.requireNonNull(earnedOn, "earnedOn");
+    Objects.requireNonNull(nextChangeAt, "nextChangeAt");
     Objects.requireNonNull(basis, "basis");
   }
 

@@ -52,6 +52,7 @@ class ExplanationTest {
               urn:lab: NOT_NEEDED, it would count, but is not needed (rule hours)
               urn:old: EXPIRED, it has expired
               sha-256:beef: UNVERIFIED, it did not verify: check proof
+            networks and foundations together need 2; only Networking 101 can serve them
             Missing:
               networks: 1 more
               project: 1 more
@@ -120,7 +121,7 @@ class ExplanationTest {
                     + "'unused':[]},"
                     + "'uses':[{'holding':'urn:1','digest':'sha-256:1','rule':'a','amount':'1'}],"
                     + "'unused':[{'holding':'urn:0','reason':'NOT_ON_LIST'}],"
-                    + "'optional':[],'unknown':[],'missing':{'proved':true,'alternatives':[]},"
+                    + "'optional':[],'unknown':[],'impossible':[],'missing':{'proved':true,'alternatives':[]},"
                     + "'basis':{'inEffect':true,'parameters':{},'exceptions':[],'assumed':[]}}")
                 .replace('\'', '"'));
   }

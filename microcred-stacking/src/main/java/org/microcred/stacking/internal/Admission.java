@@ -77,7 +77,7 @@ final class Admission {
     admission.refused.putAll(superseded);
     for (int i = 0; i < admission.all.size(); i++) {
       if (!admission.refused.containsKey(i)) {
-        admission.admit(i, policy, stackCase.at());
+        admission.admit(i, policy, policy.filters.days.now());
       }
     }
     return admission;

@@ -14,6 +14,7 @@ final class Components {
   static List<Component> of(Instance instance, BitSet needed, Budget budget) {
     CompiledPolicy policy = instance.policy();
     List<Row> rows = instance.rows(needed);
+    budget.spend(instance.rows().size());
     List<Limit> binding = instance.binding(rows, needed, budget);
     int[] parent = new int[policy.leaves.size()];
     for (int i = 0; i < parent.length; i++) {

@@ -46,6 +46,24 @@ final class Days {
     return today;
   }
 
+  Instant now() {
+    return now;
+  }
+
+  /** The instant at which a day begins; none for a day beyond all instants. */
+  Optional<Instant> start(LocalDate day) {
+    try {
+      return Optional.of(day.atStartOfDay(zone).toInstant());
+    } catch (DateTimeException | ArithmeticException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The instant at which the next day begins; none for a day beyond all instants. */
+  Optional<Instant> end(LocalDate day) {
+    return day.equals(LocalDate.MAX) ? Optional.empty() : start(day.plusDays(1));
+  }
+
   /** Whether a holding is awarded, and valid, by now. */
   boolean exists(Holding holding) {
     boolean awarded =
@@ -62,6 +80,15 @@ final class Days {
         .lastDay()
         .map(last -> of(at).isAfter(last))
         .orElse(holding.expires().map(at::isAfter).orElse(false));
+  }
+
+  /** The first day that a day and a period after it no longer reach; none beyond all days. */
+  static Optional<LocalDate> after(LocalDate from, Period within) {
+    try {
+      return Optional.of(from.plus(within).plusDays(1));
+    } catch (DateTimeException | ArithmeticException e) {
+      return Optional.empty();
+    }
   }
 
   /** Whether a day and a period after it reach another day: A + N is not before B. */

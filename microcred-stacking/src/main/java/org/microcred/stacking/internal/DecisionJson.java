@@ -1,5 +1,7 @@
 package org.microcred.stacking.internal;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -9,6 +11,7 @@ import org.microcred.model.json.JsonObject;
 import org.microcred.model.json.JsonValue;
 import org.microcred.stacking.Decision;
 import org.microcred.stacking.Holding;
+import org.microcred.stacking.Impossibility;
 import org.microcred.stacking.Missing;
 import org.microcred.stacking.PartResult;
 import org.microcred.stacking.Rule;
@@ -27,24 +30,27 @@ public final class DecisionJson {
    * @param decision a decision
    */
   public static JsonObject of(Decision decision) {
-    return JsonObject.builder()
-        .put(
-            "policy",
-            JsonObject.builder()
-                .put("id", decision.policyId())
-                .put("version", decision.policyVersion())
-                .build())
-        .put("at", decision.at().toString())
-        .put("outcome", decision.outcome().name())
-        .put("proved", JsonBoolean.of(decision.proved()))
-        .put("rule", rule(decision.rule()))
-        .put("uses", array(decision.uses(), DecisionJson::use))
-        .put("unused", array(decision.unused(), DecisionJson::unused))
-        .put("optional", array(decision.optional(), DecisionJson::held))
-        .put("unknown", array(decision.unknown(), DecisionJson::unknown))
-        .put("missing", missing(decision.missing()))
-        .put("basis", BasisJson.of(decision.basis()))
-        .build();
+    JsonObject.Builder json =
+        JsonObject.builder()
+            .put(
+                "policy",
+                JsonObject.builder()
+                    .put("id", decision.policyId())
+                    .put("version", decision.policyVersion())
+                    .build())
+            .put("at", decision.at().toString())
+            .put("outcome", decision.outcome().name())
+            .put("proved", JsonBoolean.of(decision.proved()))
+            .put("rule", rule(decision.rule()))
+            .put("uses", array(decision.uses(), DecisionJson::use))
+            .put("unused", array(decision.unused(), DecisionJson::unused))
+            .put("optional", array(decision.optional(), DecisionJson::held))
+            .put("unknown", array(decision.unknown(), DecisionJson::unknown))
+            .put("impossible", array(decision.impossible(), DecisionJson::impossible))
+            .put("missing", missing(decision.missing()));
+    text(json, "earnedOn", decision.earnedOn().map(LocalDate::toString));
+    text(json, "nextChangeAt", decision.nextChangeAt().map(Instant::toString));
+    return json.put("basis", BasisJson.of(decision.basis())).build();
   }
 
   private static JsonObject rule(RuleResult result) {
@@ -137,6 +143,14 @@ public final class DecisionJson {
         JsonObject.builder().put("holding", unknown.holding().id()).put("fact", unknown.fact());
     text(json, "rule", unknown.rule());
     return json.build();
+  }
+
+  private static JsonObject impossible(Impossibility impossible) {
+    JsonObject.Builder json =
+        JsonObject.builder().put("rules", JsonArray.ofStrings(impossible.rules()));
+    text(json, "need", impossible.need().map(HoldingJson::decimal));
+    text(json, "unit", impossible.unit());
+    return json.put("holdings", array(impossible.holdings(), DecisionJson::held)).build();
   }
 
   private static JsonObject missing(Missing missing) {

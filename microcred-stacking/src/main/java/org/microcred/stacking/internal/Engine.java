@@ -1,10 +1,12 @@
 package org.microcred.stacking.internal;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.microcred.stacking.Basis;
 import org.microcred.stacking.Decision;
 import org.microcred.stacking.Holding;
+import org.microcred.stacking.Impossibility;
 import org.microcred.stacking.Missing;
 import org.microcred.stacking.Outcome;
 import org.microcred.stacking.StackCase;
@@ -76,7 +79,10 @@ public final class Engine {
         report.unused(stackCase.unverified()),
         report.optional(),
         outcome == Outcome.UNDETERMINED && inEffect ? unknown() : List.of(),
+        outcome == Outcome.NOT_EARNED ? explanation.impossible() : List.of(),
         explanation.missing(),
+        outcome == Outcome.EARNED && inEffect ? earnedOn() : Optional.empty(),
+        new Timeline(policy, stackCase.holdings()).next(stackCase.at()),
         new Basis(
             inEffect, policy.document.template().defaults(), admission.adjustments.all, assumed));
   }
@@ -111,20 +117,54 @@ public final class Engine {
     return ended ? Outcome.BUDGET_EXCEEDED : Outcome.UNDETERMINED;
   }
 
-  private record Explanation(Assignment assignment, boolean proved, Missing missing) {}
+  /** The first day since which the award has been earned by the end of every day. */
+  private Optional<LocalDate> earnedOn() {
+    Days days = policy.filters.days;
+    NavigableSet<LocalDate> changes = new Timeline(policy, stackCase.holdings()).past();
+    LocalDate first = days.today();
+    try {
+      for (LocalDate day : changes.headSet(days.today(), false).descendingSet()) {
+        if (!isEarnedBy(days.end(day))) {
+          return Optional.of(first);
+        }
+        first = day;
+      }
+      // Earned before anything is known to have begun: nobody knows since when.
+      return isEarnedBy(days.start(first)) ? Optional.empty() : Optional.of(first);
+    } catch (Budget.Exceeded e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether the award was earned just before an instant. */
+  private boolean isEarnedBy(Optional<Instant> end) {
+    if (end.isEmpty() || end.get().equals(Instant.MIN)) {
+      return false;
+    }
+    CompiledPolicy then = policy.at(end.get().minusNanos(1));
+    Admission admitted = Admission.of(then, stackCase, admission.adjustments);
+    Eligibility eligible = Eligibility.of(then, admitted, explaining);
+    List<Integer> all = IntStream.range(0, admitted.admitted.size()).boxed().toList();
+    return Solver.solve(eligible.pessimistic(all), explaining) != null;
+  }
+
+  private record Explanation(
+      Assignment assignment, boolean proved, List<Impossibility> impossible, Missing missing) {
+    static Explanation earned(Assignment assignment, boolean proved) {
+      return new Explanation(assignment, proved, List.of(), Missing.NOTHING);
+    }
+  }
 
   private Explanation earned() {
     try {
       Instance everything = eligibility.pessimistic(order);
       List<Row> minimal = Minimizer.minimal(everything, explaining);
       Assignment assignment = Assigner.assign(everything.of(minimal), explaining);
-      return new Explanation(assignment, true, Missing.NOTHING);
+      return Explanation.earned(assignment, true);
     } catch (Budget.Exceeded e) {
       Assignment any = found == null ? new Assignment() : found;
-      return new Explanation(
-          new Trim(eligibility.pessimistic(order), any).surplus(givenUpFirst()),
-          false,
-          Missing.NOTHING);
+      Trim trim = new Trim(eligibility.pessimistic(order), any);
+      return Explanation.earned(trim.surplus(givenUpFirst()), false);
     }
   }
 
@@ -138,7 +178,12 @@ public final class Engine {
     Missing missing =
         new Completion(instance, eligibility, admission.admitted, stackCase.at(), explaining)
             .missing(shortfall);
-    return new Explanation(nearest, shortfall.isProved(), missing);
+    List<Impossibility> impossible =
+        shortfall.ways().isEmpty()
+            ? List.of()
+            : new Certificates(eligibility.optimistic(order), admission.admitted, explaining)
+                .of(shortfall.ways().get(0).needed());
+    return new Explanation(nearest, shortfall.isProved(), impossible, missing);
   }
 
   private int today() {

@@ -11,6 +11,7 @@ import org.microcred.stacking.Adjustment;
 import org.microcred.stacking.Basis;
 import org.microcred.stacking.Decision;
 import org.microcred.stacking.Holding;
+import org.microcred.stacking.Impossibility;
 import org.microcred.stacking.Missing;
 import org.microcred.stacking.Outcome;
 import org.microcred.stacking.PartResult;
@@ -66,6 +67,7 @@ public final class Explainer {
       line(0, "unknown");
       decision.unknown().forEach(this::unknown);
     }
+    decision.impossible().forEach(this::impossible);
     if (decision.outcome() == Outcome.NOT_EARNED && decision.missing().alternatives().isEmpty()) {
       line(0, "missing.none");
     }
@@ -195,6 +197,18 @@ public final class Explainer {
         label(unknown.holding()),
         safe(unknown.fact()),
         unknown.rule().map(SafeText::of).orElse(""));
+  }
+
+  private void impossible(Impossibility impossible) {
+    String rules = messages.list(impossible.rules().stream().map(SafeText::of).toList());
+    String holdings = holdings("impossible.holdings", impossible.holdings().stream());
+    if (impossible.need().isEmpty()) {
+      line(0, "impossible", rules, holdings);
+    } else {
+      String need = decimal(impossible.need().get());
+      String unit = impossible.unit().map(u -> messages.text("rule.unit", safe(u))).orElse("");
+      line(0, "impossible.need", rules, need + unit, holdings);
+    }
   }
 
   private void missing(Missing missing) {

@@ -152,22 +152,35 @@ final class FilterEvaluator {
   }
 
   private Truth earned(Filter.Earned filter, Holding holding) {
-    Optional<LocalDate> day;
-    if (filter.fact().isEmpty()) {
-      day = day(holding);
-    } else if (filter.fact().get().equals("validFrom")) {
-      day = holding.validFrom().map(days::of);
-    } else {
-      HeldFacts.Stated stated = facts.find(filter.fact().get(), holding);
-      if (stated.state() == HeldFacts.State.UNKNOWN || stated.values().size() > 1) {
-        return Truth.UNKNOWN;
-      }
-      day = stated.values().stream().flatMap(v -> days.read(v).stream()).findFirst();
-      if (day.isEmpty() && !stated.values().isEmpty()) {
-        return Truth.UNKNOWN;
-      }
+    if (isUnclear(filter, holding)) {
+      return Truth.UNKNOWN;
     }
-    return day.map(d -> Truth.of(isWithin(filter, d))).orElse(Truth.ofAbsent(filter.absent()));
+    return day(filter, holding)
+        .map(day -> Truth.of(isWithin(filter, day)))
+        .orElse(Truth.ofAbsent(filter.absent()));
+  }
+
+  /** Whether a date is stated, and it is not known which. */
+  private boolean isUnclear(Filter.Earned filter, Holding holding) {
+    if (filter.fact().isEmpty() || filter.fact().get().equals("validFrom")) {
+      return false;
+    }
+    HeldFacts.Stated stated = facts.find(filter.fact().get(), holding);
+    return stated.state() == HeldFacts.State.UNKNOWN
+        || stated.values().size() > 1
+        || (!stated.values().isEmpty() && days.read(stated.values().get(0)).isEmpty());
+  }
+
+  /** The day that a filter about dates looks at. */
+  Optional<LocalDate> day(Filter.Earned filter, Holding holding) {
+    if (filter.fact().isEmpty()) {
+      return day(holding);
+    } else if (filter.fact().get().equals("validFrom")) {
+      return holding.validFrom().map(days::of);
+    }
+    return facts.find(filter.fact().get(), holding).values().stream()
+        .flatMap(value -> days.read(value).stream())
+        .findFirst();
   }
 
   /** Whether a day lies in a window. */

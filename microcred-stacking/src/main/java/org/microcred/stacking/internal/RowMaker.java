@@ -87,13 +87,16 @@ final class RowMaker {
     return 0;
   }
 
+  /** Days farther away than this are not told apart. */
+  private static final long FAR = 1_000_000_000;
+
   private static final int NO_DAY = Integer.MAX_VALUE;
 
   private int day(Holding holding, boolean optimistic) {
     return policy
         .filters
         .day(holding)
-        .map(day -> (int) day.toEpochDay())
+        .map(day -> (int) Math.max(-FAR, Math.min(FAR, day.toEpochDay())))
         .orElse(optimistic ? Row.ANY_DAY : NO_DAY);
   }
 

@@ -218,9 +218,13 @@ final class Solver {
     }
   }
 
-  /** An assignment that gives every needed leaf what it needs, or null when there is none. */
   private @Nullable Assignment assign(BitSet needed) {
-    return new Sweeps(policy, needed, budget)
+    return assign(instance, needed, budget);
+  }
+
+  /** An assignment that gives every needed leaf what it needs, or null when there is none. */
+  static @Nullable Assignment assign(Instance instance, BitSet needed, Budget budget) {
+    return new Sweeps(instance.policy(), needed, budget)
         .first(instance.rows(), rows -> Evaluator.solveAll(instance, rows, needed, budget));
   }
 }

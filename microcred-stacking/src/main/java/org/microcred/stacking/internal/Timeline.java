@@ -1,0 +1,107 @@
+package org.microcred.stacking.internal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.microcred.stacking.Filter;
+import org.microcred.stacking.Holding;
+
+/** When what is held begins to count, expires, or becomes too old. */
+final class Timeline {
+  private final CompiledPolicy policy;
+  private final Days days;
+  private final List<Holding> holdings;
+
+  /** The filters that ask how old holdings are today. */
+  private final List<Filter.Earned> sliding = new ArrayList<>();
+
+  Timeline(CompiledPolicy policy, List<Holding> holdings) {
+    this.policy = policy;
+    this.days = policy.filters.days;
+    this.holdings = holdings;
+    filters(policy).forEach(this::collect);
+  }
+
+  private static Stream<Filter> filters(CompiledPolicy policy) {
+    PolicyDocument document = policy.document;
+    return Stream.of(
+            Stream.of(document.accept()),
+            policy.leaves.stream().map(Leaf::filter),
+            policy.portions.stream().map(Portion::filter),
+            document.optional().stream(),
+            document.divisible().stream().map(divisible -> divisible.from()),
+            document.sharing().withAward().stream().map(award -> award.only()),
+            document.definitions().set().stream().map(rule -> rule.when()),
+            document.definitions().values().stream().map(rule -> rule.from()))
+        .flatMap(filters -> filters);
+  }
+
+  private void collect(Filter filter) {
+    if (filter instanceof Filter.AllOf allOf) {
+      allOf.filters().forEach(this::collect);
+    } else if (filter instanceof Filter.AnyOf anyOf) {
+      anyOf.filters().forEach(this::collect);
+    } else if (filter instanceof Filter.Not not) {
+      collect(not.filter());
+    } else if (filter instanceof Filter.Because because) {
+      collect(because.filter());
+    } else if (filter instanceof Filter.Earned earned
+        && earned.within().isPresent()
+        && earned.of().isEmpty()) {
+      sliding.add(earned);
+    }
+  }
+
+  /**
+   * The days up to today by whose end something may be another than by the end of the day before.
+   */
+  NavigableSet<LocalDate> past() {
+    NavigableSet<LocalDate> changes = new TreeSet<>(List.of(days.today()));
+    for (Holding holding : holdings) {
+      holding.awardedDay().ifPresent(changes::add);
+      Stream.of(holding.awarded(), holding.validFrom(), holding.expires(), holding.statusSince())
+          .flatMap(Optional::stream)
+          .map(days::of)
+          .forEach(changes::add);
+      holding
+          .lastDay()
+          .filter(day -> !day.equals(LocalDate.MAX))
+          .ifPresent(day -> changes.add(day.plusDays(1)));
+      tooOld(holding).forEach(changes::add);
+    }
+    return changes.headSet(days.today(), true);
+  }
+
+  /** The first instant after one at which something is another than then. */
+  Optional<Instant> next(Instant at) {
+    List<Instant> changes = new ArrayList<>();
+    for (Holding holding : holdings) {
+      Stream.of(holding.awarded(), holding.validFrom())
+          .flatMap(Optional::stream)
+          .forEach(changes::add);
+      holding.awardedDay().flatMap(days::start).ifPresent(changes::add);
+      if (holding.lastDay().isPresent()) {
+        holding.lastDay().flatMap(days::end).ifPresent(changes::add);
+      } else {
+        holding.expires().ifPresent(changes::add);
+      }
+      tooOld(holding).flatMap(day -> days.start(day).stream()).forEach(changes::add);
+    }
+    return changes.stream().filter(at::isBefore).min(Instant::compareTo);
+  }
+
+  /** The first days on which a holding is older than a filter allows. */
+  private Stream<LocalDate> tooOld(Holding holding) {
+    return sliding.stream()
+        .flatMap(
+            filter ->
+                policy.filters.day(filter, holding).stream()
+                    .flatMap(day -> Days.after(day, filter.within().orElseThrow()).stream()))
+        .distinct();
+  }
+}
