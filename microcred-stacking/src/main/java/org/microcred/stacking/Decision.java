@@ -38,6 +38,7 @@ import org.microcred.stacking.internal.Explainer;
  *     earned, or when the work allowed ended before it was found
  * @param nextChangeAt the first instant after the evaluation at which something held expires,
  *     begins to count or is too old; empty when there is none
+ * @param derived computed properties of the award; empty unless it is earned
  * @param basis what else the decision rests on
  */
 public record Decision(
@@ -55,6 +56,7 @@ public record Decision(
     Missing missing,
     Optional<LocalDate> earnedOn,
     Optional<Instant> nextChangeAt,
+    List<Derived> derived,
     Basis basis) {
   public Decision {
     Objects.requireNonNull(policyId, "policyId");
@@ -70,6 +72,7 @@ public record Decision(
     Objects.requireNonNull(missing, "missing");
     Objects.requireNonNull(earnedOn, "earnedOn");
     Objects.requireNonNull(nextChangeAt, "nextChangeAt");
+    derived = List.copyOf(derived);
     Objects.requireNonNull(basis, "basis");
   }
 

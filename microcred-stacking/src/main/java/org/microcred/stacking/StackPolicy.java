@@ -12,6 +12,7 @@ import org.microcred.model.InvalidDocumentException;
 import org.microcred.model.Limits;
 import org.microcred.model.json.Json;
 import org.microcred.model.json.JsonObject;
+import org.microcred.stacking.internal.Badges;
 import org.microcred.stacking.internal.CompiledPolicies;
 import org.microcred.stacking.internal.Engine;
 import org.microcred.stacking.internal.PolicyDocument;
@@ -205,6 +206,27 @@ public final class StackPolicy {
   public Decision whatIf(StackCase stackCase) {
     WhatIf whatIf = new WhatIf(Objects.requireNonNull(stackCase, "stackCase"));
     return Engine.decide(given(stackCase).compiled, whatIf.finished(), whatIf.assumed());
+  }
+
+  /**
+   * {@return the award that a decision says is earned, as a holding for policies that ask for it;
+   * empty when it is not earned, or would be only if something were finished}
+   *
+   * @param decision a decision of this version of this policy
+   * @throws IllegalArgumentException when it is one of another
+   */
+  public Optional<Holding> holding(Decision decision) {
+    if (!decision.policyId().equals(id()) || !decision.policyVersion().equals(version())) {
+      throw new IllegalArgumentException("decision is one of another policy");
+    }
+    return decision.earned() && decision.basis().assumed().isEmpty()
+        ? Optional.of(Badges.award(award(), id(), decision.at()))
+        : Optional.empty();
+  }
+
+  /** The rule, with made up values where parameters have none. */
+  Rule anyRule() {
+    return document.rule();
   }
 
   /** This policy with the parameters of a case. */

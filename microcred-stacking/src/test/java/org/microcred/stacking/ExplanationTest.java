@@ -121,7 +121,7 @@ class ExplanationTest {
                     + "'unused':[]},"
                     + "'uses':[{'holding':'urn:1','digest':'sha-256:1','rule':'a','amount':'1'}],"
                     + "'unused':[{'holding':'urn:0','reason':'NOT_ON_LIST'}],"
-                    + "'optional':[],'unknown':[],'impossible':[],'missing':{'proved':true,'alternatives':[]},"
+                    + "'optional':[],'unknown':[],'impossible':[],'missing':{'proved':true,'alternatives':[]},'derived':[],"
                     + "'basis':{'inEffect':true,'parameters':{},'exceptions':[],'assumed':[]}}")
                 .replace('\'', '"'));
   }

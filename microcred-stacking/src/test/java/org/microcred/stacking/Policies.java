@@ -79,6 +79,9 @@ final class Policies {
         "'note':'Numbers are example values'",
         "'effective':{'from':'2026-01-01','to':'2026-12-31','finishBy':'2028-12-31'}",
         "'exceptions':{'acceptedFrom':'did:example:uni'}",
+        "'derive':[{'credits':{'unit':'CEU','over':'s'}},{'level':{'countBack':'72.5','unit':'hour'}},"
+            + "{'level':{'take':'lowest'}},{'mean':{'points':{'A':4,'B':3.5},'description':'urn:rd',"
+            + "'weight':'hour','over':'all'}}]",
         "'timeZone':'Europe/Vienna'",
         "'units':{'CEU':{'is':10,'of':'hour'}}",
         "'facts':{'track':{'from':'/credentialSubject/track','absent':null},"
@@ -166,6 +169,10 @@ final class Policies {
         json(ok, "'parameters':{'role':{'type':'text'}}"),
         json(ok, "'effective':{'from':'May'}"),
         json(ok, "'exceptions':{}"),
+        json(ok, "'derive':[{}]"),
+        json(ok, "'derive':[{'level':{'take':'middle'}}]"),
+        json(ok, "'derive':[{'level':{'take':'lowest','countBack':1,'unit':'h'}}]"),
+        json(ok, "'derive':[{'credits':{}}]"),
         json("{'id':'/x','hold':{}}"),
         json("{'id':'*','hold':{}}"),
         json("{'count':{},'atLeast':0}"),

@@ -91,11 +91,9 @@ class StackPolicyTest {
                 json(
                     "{'allOf':[{'id':'total','sum':{'of':'credits','unit':'h'},'atLeast':9,"
                         + "'ofWhich':[]},{'hold':{'colour':'red'},'mean':{}}]}",
-                    "'derive':[]",
                     "'rules':[]")))
         .extracting(Violation::code, v -> v.pointer().toString())
         .containsExactlyInAnyOrder(
-            tuple("policy.unsupported", "/derive"),
             tuple("policy.unknown-member", "/rules"),
             tuple("policy.unsupported", "/rule/allOf/1/mean"),
             tuple("policy.unknown-member", "/rule/allOf/1/hold/colour"));

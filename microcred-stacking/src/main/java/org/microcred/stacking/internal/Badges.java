@@ -1,6 +1,7 @@
 package org.microcred.stacking.internal;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -85,10 +86,7 @@ public final class Badges {
 
   /** What filters may ask for that has no place of its own. */
   private static void facts(AchievementCredential credential, HoldingBuilder holding) {
-    Achievement achievement = credential.subject().achievement();
-    achievement.achievementType().ifPresent(type -> holding.fact("type", type.value()));
-    achievement.fieldOfStudy().ifPresent(field -> holding.fact("field", field));
-    achievement.version().ifPresent(version -> holding.fact("version", version));
+    facts(credential.subject().achievement(), holding);
     for (Evidence evidence : credential.evidence()) {
       evidence.types().forEach(type -> holding.fact("evidence", type));
       evidence.genre().ifPresent(genre -> holding.fact("evidence", genre));
@@ -98,6 +96,12 @@ public final class Badges {
       holding.fact("assessed", "true");
     }
     passed(assessment).ifPresent(passed -> holding.fact("passed", passed.toString()));
+  }
+
+  private static void facts(Achievement achievement, HoldingBuilder holding) {
+    achievement.achievementType().ifPresent(type -> holding.fact("type", type.value()));
+    achievement.fieldOfStudy().ifPresent(field -> holding.fact("field", field));
+    achievement.version().ifPresent(version -> holding.fact("version", version));
   }
 
   /** Whether somebody was judged, and not merely present. */
@@ -115,6 +119,22 @@ public final class Badges {
     return requirements.contains(Requirement.MET) && !requirements.contains(Requirement.UNKNOWN)
         ? Optional.of(true)
         : Optional.empty();
+  }
+
+  /**
+   * {@return an award that was earned by a policy}
+   *
+   * @param award what is awarded
+   * @param policy the id of the policy
+   * @param at when it was earned
+   */
+  public static Holding award(Achievement award, String policy, Instant at) {
+    HoldingBuilder holding = Holding.builder(policy, award.id()).name(award.name()).awarded(at);
+    award.creditsAvailable().filter(c -> c.signum() >= 0).ifPresent(holding::credits);
+    award.tags().forEach(holding::tag);
+    award.alignments().stream().map(HeldAlignment::of).forEach(holding::alignment);
+    facts(award, holding);
+    return holding.build();
   }
 
   /** A badge that was something else before has its status looked up where that one has it. */

@@ -10,6 +10,7 @@ import org.microcred.model.json.JsonBoolean;
 import org.microcred.model.json.JsonObject;
 import org.microcred.model.json.JsonValue;
 import org.microcred.stacking.Decision;
+import org.microcred.stacking.Derived;
 import org.microcred.stacking.Holding;
 import org.microcred.stacking.Impossibility;
 import org.microcred.stacking.Missing;
@@ -50,7 +51,15 @@ public final class DecisionJson {
             .put("missing", missing(decision.missing()));
     text(json, "earnedOn", decision.earnedOn().map(LocalDate::toString));
     text(json, "nextChangeAt", decision.nextChangeAt().map(Instant::toString));
+    json.put("derived", array(decision.derived(), DecisionJson::derived));
     return json.put("basis", BasisJson.of(decision.basis())).build();
+  }
+
+  private static JsonObject derived(Derived derived) {
+    JsonObject.Builder json = JsonObject.builder().put("name", derived.name());
+    derived.value().ifPresent(value -> json.put("value", value));
+    derived.unit().ifPresent(unit -> json.put("unit", unit));
+    return json.build();
   }
 
   private static JsonObject rule(RuleResult result) {

@@ -27,10 +27,6 @@ import org.microcred.stacking.ValueRule;
 
 /** Reads what a policy defines: its zone, units, scales and facts. */
 final class DefinitionsReader {
-  /** The members of a policy that are read here. */
-  static final List<String> MEMBERS =
-      List.of("timeZone", "units", "scales", "facts", "set", "values");
-
   private static final Set<String> PLACES = Set.of("from", "tag", "result", "column");
 
   private final Reading reading;

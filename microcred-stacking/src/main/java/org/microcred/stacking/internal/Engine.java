@@ -17,6 +17,7 @@ import org.microcred.stacking.Holding;
 import org.microcred.stacking.Impossibility;
 import org.microcred.stacking.Missing;
 import org.microcred.stacking.Outcome;
+import org.microcred.stacking.RuleResult;
 import org.microcred.stacking.StackCase;
 import org.microcred.stacking.UnknownFact;
 
@@ -68,21 +69,24 @@ public final class Engine {
     Explanation explanation = outcome == Outcome.EARNED ? earned() : unearned();
     boolean inEffect = isInEffect();
     Report report = new Report(policy, admission, eligibility, explanation.assignment());
+    RuleResult tree = report.tree();
+    boolean isEarned = outcome == Outcome.EARNED && inEffect;
     return new Decision(
         policy.document.id(),
         policy.document.version(),
         stackCase.at(),
         inEffect ? outcome : Outcome.NOT_EARNED,
         explanation.proved(),
-        report.tree(),
+        tree,
         report.uses(),
         report.unused(stackCase.unverified()),
         report.optional(),
         outcome == Outcome.UNDETERMINED && inEffect ? unknown() : List.of(),
         outcome == Outcome.NOT_EARNED ? explanation.impossible() : List.of(),
         explanation.missing(),
-        outcome == Outcome.EARNED && inEffect ? earnedOn() : Optional.empty(),
+        isEarned ? earnedOn() : Optional.empty(),
         new Timeline(policy, stackCase.holdings()).next(stackCase.at()),
+        isEarned ? new Deriving(policy, tree).all() : List.of(),
         new Basis(
             inEffect, policy.document.template().defaults(), admission.adjustments.all, assumed));
   }

@@ -52,6 +52,19 @@ public final class Explainer {
         decision.at().toString());
     basis(decision.basis());
     rule(1, decision.rule());
+    decision
+        .derived()
+        .forEach(
+            derived ->
+                line(
+                    1,
+                    "derived",
+                    messages.text("derived." + derived.name()),
+                    derived
+                        .value()
+                        .map(SafeText::of)
+                        .orElseGet(() -> messages.text("derived.unknown")),
+                    derived.unit().map(unit -> messages.text("rule.unit", safe(unit))).orElse("")));
     if (!decision.proved()) {
       line(0, "unproved");
     }

@@ -49,24 +49,39 @@ final class Facts {
     return sum.of()
         .fact()
         .map(name -> ofFact(sum, name, holding))
-        .orElseGet(() -> credits(sum, holding));
+        .orElseGet(() -> credits(sum.unit(), holding, sum.absentIsZero()));
   }
 
-  private Quantity credits(Rule.Sum sum, Holding holding) {
+  /** The credits of a holding, in the base unit of a unit. */
+  Quantity credits(String in, Holding holding) {
+    return credits(in, holding, false);
+  }
+
+  /** The base unit of a unit. */
+  String base(String unit) {
+    return units.base(unit);
+  }
+
+  /** An amount in its base unit. */
+  BigDecimal toBase(Amount amount) {
+    return units.toBase(amount.value(), amount.unit());
+  }
+
+  private Quantity credits(String in, Holding holding, boolean absentIsZero) {
     for (ValueRule rule : definitions.values()) {
       Truth applies = filters.test(rule.from(), holding);
       if (applies == Truth.TRUE) {
-        return of(rule.credits().value(), rule.credits().unit(), sum, "credits");
+        return of(rule.credits().value(), rule.credits().unit(), in, "credits");
       } else if (applies == Truth.UNKNOWN) {
         return Quantity.unknown("credits");
       }
     }
     if (holding.credits().isEmpty()) {
-      return absent(sum, "credits");
+      return absent(absentIsZero, "credits");
     }
     List<String> unit = filters.facts.find(FactRule.UNIT, holding).values();
     return unit.size() == 1
-        ? of(holding.credits().get(), unit.get(0), sum, "credits")
+        ? of(holding.credits().get(), unit.get(0), in, "credits")
         : Quantity.unknown(FactRule.UNIT);
   }
 
@@ -76,7 +91,7 @@ final class Facts {
       if (amount != null) {
         Truth applies = filters.test(rule.when(), holding);
         if (applies == Truth.TRUE) {
-          return of(amount.value(), amount.unit(), sum, name);
+          return of(amount.value(), amount.unit(), sum.unit(), name);
         } else if (applies == Truth.UNKNOWN) {
           return Quantity.unknown(name);
         }
@@ -84,11 +99,11 @@ final class Facts {
     }
     FactSource source = definitions.facts().get(name);
     if (source == null || source.unit().isEmpty()) {
-      return absent(sum, name);
+      return absent(sum.absentIsZero(), name);
     }
     HeldFacts.Stated stated = filters.facts.find(name, holding);
     if (stated.state() == HeldFacts.State.ABSENT) {
-      return absent(sum, name);
+      return absent(sum.absentIsZero(), name);
     }
     // Of several amounts none is the amount, and what is no number is unknown.
     Optional<BigDecimal> number =
@@ -96,12 +111,14 @@ final class Facts {
     if (stated.state() == HeldFacts.State.KNOWN && stated.values().isEmpty()) {
       number = Optional.of(BigDecimal.ZERO);
     }
-    return number.map(n -> of(n, source.unit().get(), sum, name)).orElse(Quantity.unknown(name));
+    return number
+        .map(n -> of(n, source.unit().get(), sum.unit(), name))
+        .orElse(Quantity.unknown(name));
   }
 
-  /** An amount in the base unit of a sum; nothing where the two have nothing in common. */
-  private Quantity of(BigDecimal amount, String unit, Rule.Sum sum, String fact) {
-    boolean same = units.base(unit).equals(units.base(sum.unit()));
+  /** An amount in the base unit of another unit; nothing where the two have nothing in common. */
+  private Quantity of(BigDecimal amount, String unit, String in, String fact) {
+    boolean same = units.base(unit).equals(units.base(in));
     return Quantity.of(same ? units.toBase(amount, unit) : BigDecimal.ZERO, fact);
   }
 
@@ -118,7 +135,7 @@ final class Facts {
     return stated.size() == 1 ? Decimals.read(stated.get(0)) : Optional.empty();
   }
 
-  private static Quantity absent(Rule.Sum sum, String fact) {
-    return sum.absentIsZero() ? Quantity.of(BigDecimal.ZERO, fact) : Quantity.unknown(fact);
+  private static Quantity absent(boolean isZero, String fact) {
+    return isZero ? Quantity.of(BigDecimal.ZERO, fact) : Quantity.unknown(fact);
   }
 }

@@ -40,12 +40,12 @@ public final class PolicyReader {
           "rule",
           "use",
           "exceptions",
+          "derive",
           "divisible",
           "equivalent",
           "replaces",
           "conflicts",
           "optional");
-  private static final Set<String> PLANNED = Set.of("derive");
 
   private final Reading reading;
 
@@ -128,7 +128,7 @@ public final class PolicyReader {
 
   private Optional<PolicyDocument> document(JsonObject json, Template template) {
     JsonPointer root = JsonPointer.ROOT;
-    reading.members(json, root, KNOWN, PLANNED);
+    reading.members(json, root, KNOWN, Set.of());
     Optional<String> id = reading.string(json, "id", root, true);
     Optional<String> version = reading.string(json, "version", root, true);
     Optional<String> note = reading.string(json, "note", root, false);
@@ -151,7 +151,7 @@ public final class PolicyReader {
     }
     Relations relations = new RelationsReader(reading).read(json);
     List<Filter> optional = optional(json, filters);
-    Terms terms = new TermsReader(reading).read(json);
+    Terms terms = new TermsReader(reading).read(json, rule.map(Rules::ids).orElse(Set.of()));
     rule.filter(r -> !WhenReader.applies(r))
         .ifPresent(
             r ->

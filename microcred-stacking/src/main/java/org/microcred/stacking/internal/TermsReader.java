@@ -12,16 +12,14 @@ import org.microcred.stacking.Terms;
 
 /** Reads and writes the terms on which a policy is applied. */
 final class TermsReader {
-  /** The members of a policy that are read here. */
-  static final List<String> MEMBERS = List.of("effective", "exceptions");
-
   private final Reading reading;
 
   TermsReader(Reading reading) {
     this.reading = reading;
   }
 
-  Terms read(JsonObject policy) {
+  /** Reads the terms of a policy that has rules of these ids. */
+  Terms read(JsonObject policy, Set<String> rules) {
     JsonPointer at = JsonPointer.ROOT.child("exceptions");
     JsonObject exceptions =
         policy.get("exceptions").flatMap(v -> reading.object(v, at)).orElse(JsonObject.EMPTY);
@@ -34,7 +32,7 @@ final class TermsReader {
     if (policy.has("exceptions") && !exceptions.has("acceptedFrom")) {
       reading.refuse("policy.required", at, "\"acceptedFrom\" is missing");
     }
-    return new Terms(effective(policy), from);
+    return new Terms(effective(policy), from, new DerivationReader(reading, rules).read(policy));
   }
 
   private Effective effective(JsonObject policy) {
@@ -56,6 +54,7 @@ final class TermsReader {
   }
 
   static void write(Terms terms, JsonObject.Builder json) {
+    DerivationReader.write(terms.derive(), json);
     if (!terms.effective().equals(Effective.ALWAYS)) {
       JsonObject.Builder effective = JsonObject.builder();
       terms.effective().from().ifPresent(day -> effective.put("from", day.toString()));
