@@ -14,12 +14,13 @@ import java.util.Optional;
 final class CsvLines {
   private static final int END = -1;
   private static final int MARK = 0xFEFF;
-  private static final int MAX_CELL = 1_000_000;
+  private static final int MAX_LENGTH = 1_000_000;
   private static final int MAX_CELLS = 1_000;
 
   private final BufferedReader in;
   private long line = 1;
   private int next;
+  private int length;
 
   /**
    * One line.
@@ -46,6 +47,7 @@ final class CsvLines {
       return Optional.empty();
     }
     long number = line;
+    length = 0;
     List<String> cells = new ArrayList<>();
     Optional<String> error = Optional.empty();
     do {
@@ -109,9 +111,10 @@ final class CsvLines {
     return wrong;
   }
 
-  private static Optional<String> append(StringBuilder cell, int c, Optional<String> wrong) {
-    if (cell.length() == MAX_CELL) {
-      return wrong.or(() -> Optional.of("a cell is longer than " + MAX_CELL + " characters"));
+  private Optional<String> append(StringBuilder cell, int c, Optional<String> wrong) {
+    if (++length > MAX_LENGTH) {
+      length = MAX_LENGTH;
+      return wrong.or(() -> Optional.of("it is longer than " + MAX_LENGTH + " characters"));
     }
     cell.append((char) c);
     return wrong;
