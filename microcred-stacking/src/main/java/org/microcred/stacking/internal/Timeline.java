@@ -8,6 +8,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.microcred.stacking.Effective;
 import org.microcred.stacking.Filter;
 import org.microcred.stacking.Holding;
 
@@ -77,9 +78,19 @@ final class Timeline {
     return changes.headSet(days.today(), true);
   }
 
-  /** The first instant after one at which something is another than then. */
-  Optional<Instant> next(Instant at) {
+  /**
+   * The first instant after one at which something is another than then.
+   *
+   * @param started whether the learner has started, so that only finishing matters
+   */
+  Optional<Instant> next(Instant at, boolean started) {
     List<Instant> changes = new ArrayList<>();
+    Effective effective = policy.document.terms().effective();
+    effective.finishBy().flatMap(days::end).ifPresent(changes::add);
+    if (!started) {
+      effective.from().flatMap(days::start).ifPresent(changes::add);
+      effective.to().flatMap(days::end).ifPresent(changes::add);
+    }
     for (Holding holding : holdings) {
       Stream.of(holding.awarded(), holding.validFrom())
           .flatMap(Optional::stream)
