@@ -37,7 +37,8 @@ import org.microcred.stacking.internal.Explainer;
  *     the end of each day earned the award, by what is known of it today; empty when it is not
  *     earned, or when the work allowed ended before it was found
  * @param nextChangeAt the first instant after the evaluation at which something held expires,
- *     begins to count or is too old, or the policy comes into effect or ends; empty when there is none
+ *     begins to count or is too old, or the policy comes into effect or ends; empty when there is
+ *     none
  * @param derived computed properties of the award; empty unless it is earned
  * @param basis what else the decision rests on
  */

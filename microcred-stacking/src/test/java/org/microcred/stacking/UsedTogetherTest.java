@@ -70,11 +70,9 @@ class UsedTogetherTest {
     @Test
     void aNestedCapLooksAtWhatItsParentLooksAt() {
       Holding here = worth("here", 5, "online").build();
-      assertThat(
-              decide(total(8, CAP), here, worth("b", 3, "transfer", "online").build()).earned())
+      assertThat(decide(total(8, CAP), here, worth("b", 3, "transfer", "online").build()).earned())
           .isFalse();
-      assertThat(
-              decide(total(7, CAP), here, worth("b", 2, "transfer", "online").build()).earned())
+      assertThat(decide(total(7, CAP), here, worth("b", 2, "transfer", "online").build()).earned())
           .isTrue();
     }
 
@@ -192,8 +190,7 @@ class UsedTogetherTest {
       Holding both = worth("a", 1, "x", "y").build();
       assertThat(decide(policy, both).earned()).isFalse();
       assertThat(decide(policy, both, worth("b", 1, "x").build()).earned()).isTrue();
-      assertThat(
-              decide(policy, worth("a", 1, "x").build(), worth("b", 1, "x").build()).earned())
+      assertThat(decide(policy, worth("a", 1, "x").build(), worth("b", 1, "x").build()).earned())
           .isFalse();
     }
 
@@ -248,18 +245,17 @@ class UsedTogetherTest {
       Holding three = worth("a", 3).build();
       assertThat(decide(policy(TWO_SUMS, HOURS), three).earned()).isFalse();
       Decision split = decide(policy(TWO_SUMS, HOURS, "'divisible':true"), three);
-      assertThat(split.uses()).extracting(use -> use.rule() + " " + use.amount())
+      assertThat(split.uses())
+          .extracting(use -> use.rule() + " " + use.amount())
           .containsExactly("a 1.5", "b 1.5");
     }
 
     @Test
     void goesByTheSmallestStep() {
       Holding three = worth("a", 3).build();
-      assertThat(
-              decide(policy(TWO_SUMS, HOURS, "'divisible':[{'step':'1'}]"), three).earned())
+      assertThat(decide(policy(TWO_SUMS, HOURS, "'divisible':[{'step':'1'}]"), three).earned())
           .isFalse();
-      assertThat(
-              decide(policy(TWO_SUMS, HOURS, "'divisible':[{'step':'0.5'}]"), three).earned())
+      assertThat(decide(policy(TWO_SUMS, HOURS, "'divisible':[{'step':'0.5'}]"), three).earned())
           .isTrue();
     }
   }
@@ -281,7 +277,9 @@ class UsedTogetherTest {
               impossible -> {
                 assertThat(impossible.rules()).containsExactly("networks", "foundations");
                 assertThat(impossible.need().orElseThrow()).isEqualByComparingTo("2");
-                assertThat(impossible.holdings()).extracting(Holding::id).containsExactly("urn:net");
+                assertThat(impossible.holdings())
+                    .extracting(Holding::id)
+                    .containsExactly("urn:net");
               });
       assertThat(decision.explain())
           .contains("networks and foundations together need 2; only urn:net can serve them");
@@ -296,8 +294,7 @@ class UsedTogetherTest {
     @Test
     void sinceWhenTheAwardIsEarnedWithoutABreak() {
       StackPolicy policy = policy("{'count':{},'atLeast':1}");
-      Holding early =
-          on("a", "2020-01-10").toBuilder().expires(LocalDate.of(2024, 1, 31)).build();
+      Holding early = on("a", "2020-01-10").toBuilder().expires(LocalDate.of(2024, 1, 31)).build();
       assertThat(decide(policy, early, on("b", "2022-05-01")).earnedOn())
           .contains(LocalDate.of(2020, 1, 10));
       assertThat(decide(policy, early, on("b", "2025-05-01")).earnedOn())

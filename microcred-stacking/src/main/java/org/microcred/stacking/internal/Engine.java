@@ -85,7 +85,8 @@ public final class Engine {
         outcome == Outcome.NOT_EARNED ? explanation.impossible() : List.of(),
         explanation.missing(),
         isEarned ? earnedOn() : Optional.empty(),
-        new Timeline(policy, stackCase.holdings()).next(stackCase.at(), stackCase.started().isPresent()),
+        new Timeline(policy, stackCase.holdings())
+            .next(stackCase.at(), stackCase.started().isPresent()),
         isEarned ? new Deriving(policy, tree).all() : List.of(),
         new Basis(
             inEffect, policy.document.template().defaults(), admission.adjustments.all, assumed));
