@@ -100,4 +100,20 @@ public final class PolicySet {
     ends.removeAll(asking.keySet());
     return ends;
   }
+
+  /**
+   * {@return what the authors of the policies should look at that no policy shows alone: circles,
+   * then culs-de-sac; each policy has its own {@link StackPolicy#lint()}}
+   *
+   * @param achievements ids of achievements that are offered for stacking; none when it does not
+   *     matter whether they lead anywhere
+   */
+  public List<Lint.Finding> lint(Collection<String> achievements) {
+    List<Lint.Finding> findings = new ArrayList<>();
+    cycles()
+        .forEach(cycle -> findings.add(new Lint.Finding(Lint.Code.CYCLE, cycle.get(0), cycle)));
+    culDeSacs(achievements)
+        .forEach(id -> findings.add(new Lint.Finding(Lint.Code.CUL_DE_SAC, id, List.of())));
+    return findings;
+  }
 }

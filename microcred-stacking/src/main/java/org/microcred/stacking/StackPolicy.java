@@ -15,6 +15,7 @@ import org.microcred.model.json.JsonObject;
 import org.microcred.stacking.internal.Badges;
 import org.microcred.stacking.internal.CompiledPolicies;
 import org.microcred.stacking.internal.Engine;
+import org.microcred.stacking.internal.Linter;
 import org.microcred.stacking.internal.PolicyDocument;
 import org.microcred.stacking.internal.PolicyReader;
 import org.microcred.stacking.internal.PolicyWriter;
@@ -247,6 +248,16 @@ public final class StackPolicy {
     } catch (InvalidDocumentException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
+  }
+
+  /**
+   * {@return what its author should look at, and how much work each of its rules can be}
+   *
+   * <p>Parameters without a value have made up ones, and what a competency framework would ask is
+   * not looked at. The work is bounded.
+   */
+  public Lint lint() {
+    return Linter.lint(document);
   }
 
   /** {@return the policy as JSON; reading it again gives an equal policy} */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.lifecycle.AfterContainer;
 import org.microcred.stacking.ConstraintInstances.Feature;
 
 /** The laws of the specification where the use of holdings is bound, by brute force. */
@@ -21,42 +22,42 @@ class ConstraintProperties {
           .thenComparing(h -> h.awarded().orElseThrow(), Comparator.reverseOrder())
           .thenComparing(Holding::id);
 
-  @Property(tries = 150)
+  @Property(tries = 80)
   void decidesPartsOfCountsAsBruteForceDoes(@ForAll long seed) {
     decides(seed, Feature.PARTS);
   }
 
-  @Property(tries = 150)
+  @Property(tries = 80)
   void decidesPartsOfSumsAsBruteForceDoes(@ForAll long seed) {
     decides(seed, Feature.PARTS, Feature.SUMS, Feature.FREE);
   }
 
-  @Property(tries = 150)
+  @Property(tries = 80)
   void decidesSharesAndMeansAsBruteForceDoes(@ForAll long seed) {
     decides(seed, Feature.SHARES, Feature.MEANS, Feature.SUMS);
   }
 
-  @Property(tries = 150)
+  @Property(tries = 80)
   void decidesRelationsAsBruteForceDoes(@ForAll long seed) {
     decides(seed, Feature.RELATIONS, Feature.WHOLES, Feature.ALTERNATIVES);
   }
 
-  @Property(tries = 150)
+  @Property(tries = 80)
   void decidesSharingWithAwardsAsBruteForceDoes(@ForAll long seed) {
     decides(seed, Feature.AWARDS, Feature.SUMS, Feature.ALTERNATIVES);
   }
 
-  @Property(tries = 150)
+  @Property(tries = 80)
   void decidesWindowsAndOrderAsBruteForceDoes(@ForAll long seed) {
     decides(seed, Feature.WINDOWS, Feature.ORDER, Feature.SUMS, Feature.ALTERNATIVES);
   }
 
-  @Property(tries = 150)
+  @Property(tries = 80)
   void decidesBreadthAsBruteForceDoes(@ForAll long seed) {
     decides(seed, Feature.BREADTH, Feature.SUMS, Feature.FREE);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 150)
   void decidesAllTogetherAsBruteForceDoes(@ForAll long seed) {
     decides(seed, ALL);
   }
@@ -70,7 +71,7 @@ class ConstraintProperties {
             new ConstraintOracle(policy).earns(wallet) ? Outcome.EARNED : Outcome.NOT_EARNED);
   }
 
-  @Property(tries = 150)
+  @Property(tries = 80)
   void usesWhatReverseDeletionLeaves(@ForAll long seed) {
     ConstraintInstances instances = new ConstraintInstances(seed, ALL);
     StackPolicy policy = instances.policy(3);
@@ -92,7 +93,7 @@ class ConstraintProperties {
     }
   }
 
-  @Property(tries = 150)
+  @Property(tries = 80)
   void earnsWithWhatIsMissingAndNotWithLess(@ForAll long seed) {
     ConstraintInstances instances = new ConstraintInstances(seed, ALL);
     StackPolicy policy = instances.policy(3);
@@ -128,6 +129,36 @@ class ConstraintProperties {
   void readsBackWhatItWrites(@ForAll long seed) throws Exception {
     StackPolicy policy = new ConstraintInstances(seed, ALL).policy(5);
     assertThat(StackPolicy.parse(policy.toJson().toString())).isEqualTo(policy);
+  }
+
+  @Property(tries = 80)
+  void neverMeetsWhatLintSaysCannotBeMet(@ForAll long seed) {
+    ConstraintInstances instances = new ConstraintInstances(seed, ALL);
+    StackPolicy policy = instances.policy(3);
+    Decision decision = decide(policy, instances.wallet(8));
+    for (Lint.Finding finding : policy.lint().findings()) {
+      if (finding.code().isError()) {
+        impossible++;
+        assertThat(met(decision.rule())).doesNotContain(finding.subject());
+      }
+    }
+  }
+
+  private static int impossible;
+
+  @AfterContainer
+  static void lintSaidSomething() {
+    assertThat(impossible).isPositive();
+  }
+
+  private static List<String> met(RuleResult result) {
+    List<String> met = new ArrayList<>();
+    if (result.state() == RuleResult.State.MET) {
+      met.add(result.rule().id());
+      result.parts().forEach(part -> met.add(part.part().id()));
+    }
+    result.rules().forEach(inner -> met.addAll(met(inner)));
+    return met;
   }
 
   private static Decision decide(StackPolicy policy, List<Holding> holdings) {

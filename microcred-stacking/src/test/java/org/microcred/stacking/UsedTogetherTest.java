@@ -107,6 +107,13 @@ class UsedTogetherTest {
     }
   }
 
+  @Test
+  void aMeanSaysByWhatItIsWeighedWhereThePolicyHasParameters() {
+    String mean = "{'mean':{'of':'result','by':'holding'},'atLeast':'3.5'}";
+    String parameters = "'parameters':{'p':{'type':'string','default':'x'}}";
+    assertThat(total(10, mean, parameters).rule()).isEqualTo(total(10, mean).rule());
+  }
+
   @Nested
   class Days {
     private static final String PAIR =

@@ -134,7 +134,8 @@ record Template(JsonObject json, Map<String, Parameter> parameters) {
     } else if (value instanceof JsonObject object) {
       if (object.has("param") && object.members().size() == 1) {
         return given(named(object, "param", at, reading), values);
-      } else if (object.has("by")) {
+      } else if (object.has("by") && !object.has("of")) {
+        // A mean says by what it is weighed, and of what it is one.
         return chosen(object, values, at, reading);
       }
       JsonObject.Builder members = JsonObject.builder();

@@ -29,6 +29,7 @@ final class WitnessMaker {
   private final CompiledPolicy policy;
   private final Instant at;
   private final Budget budget;
+  private boolean complete = true;
 
   WitnessMaker(CompiledPolicy policy, Instant at, Budget budget) {
     this.policy = policy;
@@ -63,6 +64,11 @@ final class WitnessMaker {
       List<Filter> unwanted,
       Optional<BigDecimal> credits,
       Map<DistinctBy, Set<String>> taken) {}
+
+  /** Whether every alternative was entered that had to be. */
+  boolean isComplete() {
+    return complete;
+  }
 
   Optional<Witness> make(Order order) {
     List<Goal> goals = new ArrayList<>();
@@ -189,6 +195,7 @@ final class WitnessMaker {
       Order order,
       int branches) {
     if (branches == MAX_BRANCHES) {
+      complete = false;
       return Optional.empty();
     }
     for (Filter part : parts) {

@@ -38,20 +38,19 @@ import picocli.CommandLine.Spec;
     description =
         "Decide whether credentials earn an award. Exit status: 0 earned, 1 not earned, 2 not"
             + " found out.",
+    subcommands = LintCommand.class,
     mixinStandardHelpOptions = true)
 final class StackCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
   @Option(
       names = "--policy",
-      required = true,
       paramLabel = "FILE",
       description = "the stack policy")
   String policy = "";
 
   @Option(
       names = "--wallet",
-      required = true,
       arity = "1..*",
       paramLabel = "DIR|FILE",
       description = "credentials; a folder stands for the files in it")
@@ -69,8 +68,11 @@ final class StackCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (policy.isEmpty() || wallet.isEmpty()) {
+      throw Refusal.usage("name the policy with --policy FILE and the credentials with --wallet");
+    }
     PrintWriter out = spec.commandLine().getOut();
-    StackPolicy rules = policy();
+    StackPolicy rules = LintCommand.policy(policy);
     Decision decision;
     if (unverified) {
       decision = rules.decide(taken());
@@ -85,14 +87,6 @@ final class StackCommand implements Callable<Integer> {
       case NOT_EARNED -> ExitStatus.NO;
       case UNDETERMINED, BUDGET_EXCEEDED -> ExitStatus.UNKNOWN;
     };
-  }
-
-  private StackPolicy policy() {
-    try {
-      return StackPolicy.parse(new Input(policy).bytes());
-    } catch (InvalidDocumentException e) {
-      throw Refusal.no(SafeText.of(policy) + " is no stack policy: " + e.getMessage());
-    }
   }
 
   private StackReport verified(StackPolicy rules) {

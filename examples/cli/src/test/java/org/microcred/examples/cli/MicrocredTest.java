@@ -219,6 +219,24 @@ class MicrocredTest {
   }
 
   @Test
+  void looksAtPolicies() throws IOException {
+    String policy = file("policy.json", POLICY);
+    assertThat(run("stack", "lint", policy, "--offered", "https://uni.example/java-101"))
+        .as(out + err.toString())
+        .isEqualTo(ExitStatus.OK);
+    assertThat(out.toString())
+        .contains("advice: one: few credentials can earn the award (1)")
+        .contains("one: counting")
+        .contains("https://uni.example/java-101: no policy of the set asks for it");
+    String never = file("never.json", POLICY.replace("python-101\"}", "python-101\", \"issuer\": \"x\","
+        + " \"not\": {\"issuer\": \"x\"}}"));
+    assertThat(run("stack", "lint", "--json", never)).isEqualTo(ExitStatus.NO);
+    assertThat(out.toString()).contains("\"UNSATISFIABLE\"").hasLineCount(1);
+    assertThat(run("stack", "lint", file("junk", "junk"))).isEqualTo(ExitStatus.NO);
+    assertThat(run("stack", "lint")).isEqualTo(ExitStatus.USAGE);
+  }
+
+  @Test
   void inspectsWithoutBelieving() throws IOException {
     assertThat(run("inspect", issued())).isEqualTo(ExitStatus.OK);
     assertThat(out.toString()).startsWith("unverified claims").contains("Python 101");
