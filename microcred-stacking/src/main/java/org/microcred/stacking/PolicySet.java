@@ -110,8 +110,7 @@ public final class PolicySet {
    */
   public List<Lint.Finding> lint(Collection<String> achievements) {
     List<Lint.Finding> findings = new ArrayList<>();
-    cycles()
-        .forEach(cycle -> findings.add(new Lint.Finding(Lint.Code.CYCLE, cycle.get(0), cycle)));
+    cycles().forEach(cycle -> findings.add(new Lint.Finding(Lint.Code.CYCLE, cycle.get(0), cycle)));
     culDeSacs(achievements)
         .forEach(id -> findings.add(new Lint.Finding(Lint.Code.CUL_DE_SAC, id, List.of())));
     return findings;

@@ -46,7 +46,8 @@ class LintTest {
 
     @Test
     void aRuleThatAsksForWhatIsOnlyTold() {
-      assertThat(errors("{'id':'a','hold':{'achievement':'x'}}", "'optional':[{'achievement':'x'}]"))
+      assertThat(
+              errors("{'id':'a','hold':{'achievement':'x'}}", "'optional':[{'achievement':'x'}]"))
           .containsExactly(tuple(Code.UNSATISFIABLE, "a"));
     }
 
@@ -184,9 +185,7 @@ class LintTest {
           .contains(tuple("a", Effort.FLOW, Cause.COMPETES));
       assertThat(costs(sums, HOURS, "'use':{'free':[['a','b']]}"))
           .contains(tuple("a", Effort.COUNTING, null));
-      assertThat(
-              costs(
-                  "{'id':'r','someOf':1,'rules':[{'id':'a','hold':{}},{'id':'b','hold':{}}]}"))
+      assertThat(costs("{'id':'r','someOf':1,'rules':[{'id':'a','hold':{}},{'id':'b','hold':{}}]}"))
           .contains(tuple("r", Effort.SEARCH, Cause.ALTERNATIVES));
       assertThat(costs("{'id':'r','within':'P1Y','rule':{'id':'a','hold':{}}}"))
           .contains(tuple("a", Effort.SWEEP, Cause.DAYS));

@@ -48,8 +48,7 @@ final class Costs {
         && !(a.rule() instanceof Rule.Before)
         && !(b.rule() instanceof Rule.Before)
         && (policy.leaves.size() > MAX_COMPARED
-            || imagined.exists(
-                    Imagined.Question.of(a.filter(), b.filter(), document.accept()))
+            || imagined.exists(Imagined.Question.of(a.filter(), b.filter(), document.accept()))
                 != Truth.FALSE);
   }
 
@@ -128,7 +127,8 @@ final class Costs {
     boolean split =
         !document.divisible().isEmpty()
             && component.stream().noneMatch(l -> policy.leaves.get(l).counts())
-            && component.stream().mapToObj(l -> policy.leaves.get(l).unit()).distinct().count() == 1;
+            && component.stream().mapToObj(l -> policy.leaves.get(l).unit()).distinct().count()
+                == 1;
     return allCount || split
         ? cost(leaf, Effort.FLOW, Cause.COMPETES, others)
         : cost(leaf, Effort.SEARCH, Cause.AMOUNTS_COMPETE, others);

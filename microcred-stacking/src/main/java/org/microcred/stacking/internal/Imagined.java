@@ -62,7 +62,8 @@ final class Imagined {
 
   private Truth exists(Question question, LocalDate day) {
     CompiledPolicy then =
-        policy.at(day.atTime(LocalTime.NOON).atZone(policy.document.definitions().zone()).toInstant());
+        policy.at(
+            day.atTime(LocalTime.NOON).atZone(policy.document.definitions().zone()).toInstant());
     WitnessMaker maker = new WitnessMaker(then, then.filters.days.now(), budget);
     Optional<WitnessMaker.Witness> witness =
         maker.make(

@@ -115,7 +115,9 @@ public final class Linter {
     List<Filter> all = new ArrayList<>(List.of(wanted));
     all.add(document.accept());
     return new Imagined.Question(
-        all, List.of(), Optional.of(leaf).filter(l -> l.sum().filter(s -> s.of().fact().isPresent()).isEmpty()));
+        all,
+        List.of(),
+        Optional.of(leaf).filter(l -> l.sum().filter(s -> s.of().fact().isPresent()).isEmpty()));
   }
 
   private void possible(Leaf leaf, String subject, Filter filter) {
@@ -125,8 +127,7 @@ public final class Linter {
     if (imagined.exists(asked) != Truth.FALSE) {
       return;
     }
-    List<Filter> undated =
-        asked.wanted().stream().map(f -> Imagined.undated(f, true)).toList();
+    List<Filter> undated = asked.wanted().stream().map(f -> Imagined.undated(f, true)).toList();
     boolean window =
         !undated.equals(asked.wanted())
             && imagined.exists(
@@ -199,8 +200,7 @@ public final class Linter {
   /** Whether everything that counts is under one of some caps. */
   private boolean isAll(Leaf leaf, Filter outer, List<Filter> capped) {
     Imagined.Question question = question(leaf, leaf.filter(), outer);
-    return imagined.exists(
-            new Imagined.Question(question.wanted(), capped, question.measured()))
+    return imagined.exists(new Imagined.Question(question.wanted(), capped, question.measured()))
         == Truth.FALSE;
   }
 

@@ -35,7 +35,8 @@ final class LintCommand implements Callable<Integer> {
   @Option(
       names = "--offered",
       paramLabel = "ID",
-      description = "an achievement that is offered for stacking: is there a policy that asks for it?")
+      description =
+          "an achievement that is offered for stacking: is there a policy that asks for it?")
   List<String> offered = new ArrayList<>();
 
   @Override

@@ -43,10 +43,7 @@ import picocli.CommandLine.Spec;
 final class StackCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
-  @Option(
-      names = "--policy",
-      paramLabel = "FILE",
-      description = "the stack policy")
+  @Option(names = "--policy", paramLabel = "FILE", description = "the stack policy")
   String policy = "";
 
   @Option(

@@ -228,8 +228,12 @@ class MicrocredTest {
         .contains("advice: one: few credentials can earn the award (1)")
         .contains("one: counting")
         .contains("https://uni.example/java-101: no policy of the set asks for it");
-    String never = file("never.json", POLICY.replace("python-101\"}", "python-101\", \"issuer\": \"x\","
-        + " \"not\": {\"issuer\": \"x\"}}"));
+    String never =
+        file(
+            "never.json",
+            POLICY.replace(
+                "python-101\"}",
+                "python-101\", \"issuer\": \"x\"," + " \"not\": {\"issuer\": \"x\"}}"));
     assertThat(run("stack", "lint", "--json", never)).isEqualTo(ExitStatus.NO);
     assertThat(out.toString()).contains("\"UNSATISFIABLE\"").hasLineCount(1);
     assertThat(run("stack", "lint", file("junk", "junk"))).isEqualTo(ExitStatus.NO);
