@@ -35,20 +35,28 @@ final class ImageReading implements Reading {
                         "the picture holds no badge; it may have been lost when the picture was"
                             + " saved, ask for the original file"))
             .content();
-    return switch (content.form()) {
-      case JSON, JWT, SD_JWT -> new ImageReading(image, WireReader.read(content, settings));
-      case UNKNOWN -> throw unknown(content);
-      case COSE, PNG, SVG -> throw notText();
-    };
+    Reading badge =
+        switch (content.form()) {
+          case JSON, JWT, SD_JWT -> WireReader.read(content, settings);
+          case UNKNOWN -> hosted(content, settings);
+          case COSE, PNG, SVG -> throw notText();
+        };
+    return new ImageReading(image, badge);
   }
 
-  private static InvalidDocumentException unknown(SecuredCredential content) {
-    return content.toText().filter(OpenBadges2::isUrl).isPresent()
-        ? refused(
-            "form.unsupported",
-            "the picture holds the URL of an Open Badges 2.0 assertion, which this version does"
-                + " not fetch")
-        : notText();
+  /** Open Badges Baking 2.0: the URL of a hosted assertion alone, in older pictures. */
+  private static Reading hosted(SecuredCredential content, InspectionSettings settings)
+      throws InvalidDocumentException {
+    if (content.size() > settings.limits().jwsHeaderBytes()) {
+      throw notText();
+    }
+    String url =
+        content
+            .toText()
+            .map(String::strip)
+            .filter(OpenBadges2::isUrl)
+            .orElseThrow(ImageReading::notText);
+    return AssertionReading.at(url, settings);
   }
 
   private static InvalidDocumentException notText() {
@@ -73,6 +81,11 @@ final class ImageReading implements Reading {
   @Override
   public Optional<JsonValue> statusClaim() {
     return badge.statusClaim();
+  }
+
+  @Override
+  public Optional<AssertionForm> assertion() {
+    return badge.assertion();
   }
 
   @Override

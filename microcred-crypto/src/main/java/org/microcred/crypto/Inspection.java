@@ -99,6 +99,14 @@ public final class Inspection {
     return reading.statusClaim();
   }
 
+  /**
+   * {@return how it came, when it is an assertion of Open Badges 2.0: then {@link
+   * #unverifiedDocument()} is the assertion, and what proves it may lie elsewhere}
+   */
+  public Optional<AssertionForm> assertion() {
+    return reading.assertion();
+  }
+
   /** {@return the proofs, in their order, those of kinds that are not built in included} */
   public List<Proof> proofs() {
     return reading.proofs();

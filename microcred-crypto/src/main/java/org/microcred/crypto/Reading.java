@@ -19,6 +19,11 @@ interface Reading {
     return Optional.empty();
   }
 
+  /** How it came, when it is an assertion of Open Badges 2.0. */
+  default Optional<AssertionForm> assertion() {
+    return Optional.empty();
+  }
+
   /** The proofs. */
   List<Proof> proofs();
 

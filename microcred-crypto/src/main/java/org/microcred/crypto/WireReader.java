@@ -2,6 +2,7 @@ package org.microcred.crypto;
 
 import java.nio.charset.StandardCharsets;
 import org.microcred.crypto.internal.cose.CoseCredential;
+import org.microcred.crypto.internal.jose.AssertionToken;
 import org.microcred.crypto.internal.jose.Content;
 import org.microcred.crypto.internal.jose.JwtCredential;
 import org.microcred.crypto.internal.jose.JwtPresentation;
@@ -45,10 +46,21 @@ final class WireReader {
           case COSE -> cose(wire.toBytes(), content, settings);
           case PNG, SVG, UNKNOWN -> throw unknown(wire.toBytes());
         };
-    if (OpenBadges2.isAssertion(reading.document())) {
-      throw unsupported("Open Badges 2.0 assertions");
+    return OpenBadges2.isAssertion(reading.document())
+        ? assertion(wire, reading.document(), settings)
+        : reading;
+  }
+
+  private static Reading assertion(Secured wire, JsonObject document, InspectionSettings settings)
+      throws InvalidDocumentException {
+    if (wire instanceof SecuredCredential && wire.form() == Secured.Form.JSON) {
+      return AssertionReading.json(document, settings);
     }
-    return reading;
+    if (wire instanceof SecuredCredential && wire.form() == Secured.Form.JWT) {
+      String compact = wire.toText().orElseThrow().strip();
+      return AssertionReading.signed(AssertionToken.read(compact, settings.limits()), settings);
+    }
+    throw unsupported("Open Badges 2.0 assertions in this form");
   }
 
   static Reading read(JsonObject document, Content content, InspectionSettings settings)

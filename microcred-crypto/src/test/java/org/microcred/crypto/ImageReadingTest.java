@@ -61,7 +61,7 @@ class ImageReadingTest {
 
   @ParameterizedTest
   @MethodSource("pictures")
-  void leavesAssertionsOfOpenBadges2OpenLikeThoseThatComeByThemselves(byte[] picture)
+  void readsAssertionsOfOpenBadges2LikeThoseThatComeByThemselves(byte[] picture)
       throws Exception {
     String token =
         "eyJhbGciOiJSUzI1NiJ9."
@@ -69,22 +69,30 @@ class ImageReadingTest {
             + ".c2ln";
     for (String assertion : new String[] {ASSERTION, token}) {
       BadgeImage baked = BadgeImage.read(picture).bake(SecuredCredential.of(assertion));
-      Violation violation = refusal(baked.toBytes());
-      assertThat(violation.code()).isEqualTo("form.unsupported");
-      assertThat(violation).isEqualTo(refusal(Pictures.utf8(assertion)));
+      Inspection inside = open(baked.toBytes());
+      Inspection alone = open(Pictures.utf8(assertion));
+      assertThat(inside.assertion()).isPresent().isEqualTo(alone.assertion());
+      assertThat(inside.form()).isEqualTo(baked.form().label() + "+" + alone.form());
+      assertThat(inside.unverifiedDocument()).isEqualTo(alone.unverifiedDocument());
+      assertThat(inside.proofs()).isEqualTo(alone.proofs());
+      assertThat(inside.context()).isEqualTo(alone.context());
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"https://uni.example/assertions/1", "http://uni.example/1"})
-  void doesNotFetchTheUrlOfAnAssertion(String url) {
+  void takesTheUrlOfAnAssertionForNoMoreThanItIs(String url) throws Exception {
     for (byte[] picture :
         new byte[][] {
           Pictures.pngWith(Pictures.tExt("openbadges", url)),
           Pictures.pngWith(Pictures.iTxt("openbadges", url)),
           Pictures.utf8(Pictures.svg(Pictures.assertion("verify='" + url + "'", "")))
         }) {
-      assertThat(refusal(picture).code()).isEqualTo("form.unsupported");
+      Inspection inspection = open(picture);
+      assertThat(inspection.assertion()).contains(AssertionForm.URL);
+      assertThat(inspection.unverifiedDocument().string("id")).contains(url);
+      assertThat(inspection.unverifiedDocument().members()).hasSize(3);
+      assertThat(inspection.proofs()).isEmpty();
     }
   }
 

@@ -40,7 +40,8 @@ import org.microcred.verify.internal.Wallet;
  * <p><b>Guarantees.</b> Whatever the input, {@code verify} returns a report and does not throw;
  * what a plugged-in policy, resolver or loader throws becomes "could not find out". No document is
  * asked for but through the given {@link DocumentLoader}, and by default there is none. A {@link
- * VerificationReport.Verified} means that structure, context, key and proof passed.
+ * VerificationReport.Verified} means that structure, context, key and proof passed; for a hosted
+ * Open Badges 2.0 assertion there is no key, and its host is the proof.
  *
  * <p>Immutable and thread-safe; build one and keep it.
  */

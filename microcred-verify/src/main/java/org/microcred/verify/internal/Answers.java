@@ -13,6 +13,19 @@ final class Answers {
     answers.put(id, answer);
   }
 
+  void putIfAbsent(Check.Id id, Answer answer) {
+    answers.putIfAbsent(id, answer);
+  }
+
+  boolean has(Check.Id id) {
+    return answers.containsKey(id);
+  }
+
+  boolean passed(Check.Id id) {
+    Answer answer = answers.get(id);
+    return answer != null && answer.passed();
+  }
+
   /** What was not asked yet cannot be asked any more. */
   void blockOpen(Check.Id by) {
     for (Check.Id id : Check.Id.values()) {

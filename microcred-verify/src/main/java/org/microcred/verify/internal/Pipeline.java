@@ -42,6 +42,12 @@ public final class Pipeline {
           JsonPointer.ROOT,
           "this is an SD-JWT VC, whose claims this version does not judge");
 
+  private static final Violation ASSERTION =
+      new Violation(
+          "form.unsupported",
+          JsonPointer.ROOT,
+          "assertions of Open Badges 2.0 are verified by themselves, not inside something else");
+
   private final Session session;
   private final Answers answers = new Answers();
   private List<Outline.Child> children = List.of();
@@ -54,7 +60,10 @@ public final class Pipeline {
   public static Outline run(
       SecuredCredential secured, Optional<Recipient> recipient, Session session) {
     try {
-      return run(Inspection.open(secured, session.inspection()), recipient, 0, session);
+      Inspection inspection = Inspection.open(secured, session.inspection());
+      return inspection.assertion().isPresent() && !session.statusLists().isListVerified()
+          ? AssertionPipeline.run(inspection, recipient, session)
+          : run(inspection, recipient, 0, session);
     } catch (InvalidDocumentException e) {
       return unreadable(secured.form().label(), e.violations(), session);
     }
@@ -104,6 +113,9 @@ public final class Pipeline {
     JsonObject json = inspection.unverifiedDocument();
     if (PRESENTATIONS.stream().anyMatch(json.list("type")::contains)) {
       return unreadable(inspection.form(), List.of(PRESENTATION), session);
+    }
+    if (inspection.assertion().isPresent()) {
+      return unreadable(inspection.form(), List.of(ASSERTION), session);
     }
     if (inspection.form().startsWith("dc+sd-jwt+")) {
       return unreadable(inspection.form(), List.of(SD_JWT_VC), session);

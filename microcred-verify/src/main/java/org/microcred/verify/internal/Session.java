@@ -30,7 +30,7 @@ import org.microcred.verify.Fetched;
  * share, and what was asked of the outside world. Confined to the calling thread.
  */
 public final class Session implements DocumentLoader {
-  private static final Duration UNLIMITED = Duration.ofDays(365);
+  static final Duration UNLIMITED = Duration.ofDays(365);
 
   private final Settings settings;
   private final Instant now;
@@ -227,6 +227,11 @@ public final class Session implements DocumentLoader {
   static Violation unavailable(String code, JsonPointer pointer, IOException e) {
     return new Violation(
         e instanceof FetchLimitException limit ? limit.code : code, pointer, why(e));
+  }
+
+  /** Whether it could not be found out because a limit was met. */
+  static boolean isLimit(IOException e) {
+    return e instanceof FetchLimitException;
   }
 
   /** Thrown when one call has asked for too many documents, or waited for them too long. */

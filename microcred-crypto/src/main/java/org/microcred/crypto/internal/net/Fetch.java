@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import org.microcred.crypto.DocumentGoneException;
 import org.microcred.crypto.HttpsPolicy;
 import org.microcred.crypto.LoadedDocument;
 import org.microcred.model.SafeText;
@@ -58,8 +59,8 @@ final class Fetch {
       return new LoadedDocument(
           at, type, answer.body(), LoadedDocument.Source.NETWORK, answer.freshFor(), Duration.ZERO);
     } catch (FetchException e) {
-      throw new IOException(
-          e.getMessage() + (tries == 1 ? " (1 try)" : " (" + tries + " tries)"), e);
+      String why = e.getMessage() + (tries == 1 ? " (1 try)" : " (" + tries + " tries)");
+      throw e.isGone() ? new DocumentGoneException(why) : new IOException(why, e);
     }
   }
 
@@ -87,6 +88,9 @@ final class Fetch {
   private static HttpAnswer usable(HttpAnswer answer) throws FetchException {
     if (answer.status() == 200 || answer.isRedirect()) {
       return answer;
+    }
+    if (answer.status() == 410) {
+      throw FetchException.gone("the server answered with status 410: withdrawn for good");
     }
     boolean isBusy = answer.status() == 429 || answer.status() >= 500;
     throw new FetchException(

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.microcred.crypto.DocumentGoneException;
 import org.microcred.crypto.LoadedDocument;
 
 /** One question on its way, and all who wait for its answer. Thread-safe. */
@@ -18,7 +19,7 @@ final class Flight {
   private boolean abandoned;
 
   /** A document, or why there is none. */
-  private record Outcome(Optional<LoadedDocument> document, String why) {}
+  private record Outcome(Optional<LoadedDocument> document, String why, boolean gone) {}
 
   Flight(Deadline deadline) {
     this.deadline = deadline;
@@ -33,11 +34,15 @@ final class Flight {
   }
 
   void arrived(LoadedDocument document) {
-    outcome.complete(new Outcome(Optional.of(document), ""));
+    outcome.complete(new Outcome(Optional.of(document), "", false));
   }
 
   void failed(IOException why) {
-    outcome.complete(new Outcome(Optional.empty(), String.valueOf(why.getMessage())));
+    outcome.complete(
+        new Outcome(
+            Optional.empty(),
+            String.valueOf(why.getMessage()),
+            why instanceof DocumentGoneException));
   }
 
   /** One more waits; false when all others gave up and it was called off. */
@@ -58,7 +63,7 @@ final class Flight {
   LoadedDocument await() throws IOException {
     try {
       Outcome came = outcome.get(Math.max(0, deadline.nanosLeft()), TimeUnit.NANOSECONDS);
-      return came.document().orElseThrow(() -> new IOException(came.why()));
+      return came.document().orElseThrow(() -> FetchException.told(came.why(), came.gone()));
     } catch (ExecutionException e) {
       throw new IllegalStateException("failures are outcomes as well", e);
     } catch (TimeoutException e) {

@@ -12,6 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.microcred.crypto.DocumentGoneException;
 import org.microcred.crypto.DocumentLoader;
 import org.microcred.crypto.HttpsPolicy;
 import org.microcred.crypto.LoadedDocument;
@@ -34,7 +35,7 @@ public final class HttpsLoader implements DocumentLoader {
   private final Map<URI, Flight> flights = new ConcurrentHashMap<>();
   private final Map<URI, Failure> failures = new ConcurrentHashMap<>();
 
-  private record Failure(String why, Deadline forgotten) {}
+  private record Failure(String why, boolean gone, Deadline forgotten) {}
 
   /** A door with threads of its own, which end when they have nothing to do. */
   public HttpsLoader(HttpsPolicy policy) {
@@ -82,7 +83,7 @@ public final class HttpsLoader implements DocumentLoader {
     }
     Failure failure = failures.get(url);
     if (failure != null && failure.forgotten().nanosLeft() > 0) {
-      throw new IOException(failure.why() + ", a moment ago");
+      throw FetchException.told(failure.why() + ", a moment ago", failure.gone());
     }
     while (true) {
       Flight flight = flight(url);
@@ -142,7 +143,12 @@ public final class HttpsLoader implements DocumentLoader {
       failures.values().removeIf(failure -> failure.forgotten().nanosLeft() <= 0);
     }
     if (failures.size() < FAILURES) {
-      failures.put(url, new Failure(String.valueOf(why.getMessage()), Deadline.in(FAILURE_TIME)));
+      failures.put(
+          url,
+          new Failure(
+              String.valueOf(why.getMessage()),
+              why instanceof DocumentGoneException,
+              Deadline.in(FAILURE_TIME)));
     }
   }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.microcred.crypto.DocumentGoneException;
 import org.microcred.crypto.HttpsPolicy;
 
 /** What servers can do wrong or on purpose: each is told, within its bounds. */
@@ -240,6 +241,21 @@ class NetworkFaultsTest {
     long start = System.nanoTime();
     assertThatThrownBy(() -> loader.load(SERVER.url("/x"))).hasMessageContaining("in time");
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(TIME.plusSeconds(3));
+  }
+
+  @Test
+  void whatWasWithdrawnIsToldApartFromWhatIsMissing() {
+    SERVER.on("/withdrawn", "HTTP/1.1 410 Gone\r\n\r\n");
+    SERVER.on("/missing", "HTTP/1.1 404 Not Found\r\n\r\n");
+    HttpsLoader loader = loader(policy().build());
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(() -> loader.load(SERVER.url("/withdrawn")))
+          .isInstanceOf(DocumentGoneException.class);
+      assertThatThrownBy(() -> loader.load(SERVER.url("/missing")))
+          .isInstanceOf(IOException.class)
+          .isNotInstanceOf(DocumentGoneException.class);
+    }
+    assertThat(SERVER.asked("/withdrawn")).isEqualTo(1);
   }
 
   @Test
