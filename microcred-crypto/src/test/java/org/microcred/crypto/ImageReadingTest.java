@@ -1,7 +1,6 @@
 package org.microcred.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.Base64;
 import java.util.stream.Stream;
@@ -9,7 +8,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.microcred.model.InvalidDocumentException;
-import org.microcred.model.Violation;
 import org.microcred.model.json.JsonObject;
 
 /** What an inspection makes of pictures. */
@@ -61,8 +59,7 @@ class ImageReadingTest {
 
   @ParameterizedTest
   @MethodSource("pictures")
-  void readsAssertionsOfOpenBadges2LikeThoseThatComeByThemselves(byte[] picture)
-      throws Exception {
+  void readsAssertionsOfOpenBadges2LikeThoseThatComeByThemselves(byte[] picture) throws Exception {
     String token =
         "eyJhbGciOiJSUzI1NiJ9."
             + Base64.getUrlEncoder().withoutPadding().encodeToString(Pictures.utf8(ASSERTION))
@@ -94,11 +91,5 @@ class ImageReadingTest {
       assertThat(inspection.unverifiedDocument().members()).hasSize(3);
       assertThat(inspection.proofs()).isEmpty();
     }
-  }
-
-  private static Violation refusal(byte[] bytes) {
-    return catchThrowableOfType(InvalidDocumentException.class, () -> open(bytes))
-        .violations()
-        .get(0);
   }
 }

@@ -55,6 +55,7 @@ public final class CredentialSchemas {
             Duration.ZERO,
             Set.of(),
             true,
+            false,
             StatusPolicy.strict(),
             EvidencePolicy.any(),
             Optional.empty());

@@ -195,6 +195,7 @@ public final class CredentialVerifier {
     private Duration clockSkew = Duration.ofMinutes(1);
     private final EnumSet<Check.Id> advisory = EnumSet.noneOf(Check.Id.class);
     private boolean requireSchemas;
+    private boolean refresh;
     private StatusPolicy status = StatusPolicy.strict();
     private EvidencePolicy evidence = EvidencePolicy.any();
     private Optional<Provider> provider = Optional.empty();
@@ -282,6 +283,23 @@ public final class CredentialVerifier {
     }
 
     /**
+     * Asks the refresh service that a credential names ({@code 1EdTechCredentialRefresh}) for a
+     * newer version, once, when everything up to its issuer passed.
+     *
+     * <p>The newer version is judged in place of the one that came when it has the same issuer, id
+     * and subject, is not older, and passes as far; otherwise the one that came is judged, with the
+     * warning {@code refresh.failed}. The report of the other version stands among {@link
+     * Report#embedded()}, at {@code /refreshService}. Without this, {@code refresh.available} tells
+     * that there may be one. Credentials inside others are not refreshed.
+     *
+     * @return this builder
+     */
+    public Builder refresh() {
+      this.refresh = true;
+      return this;
+    }
+
+    /**
      * Sets what evidence is wanted; {@link EvidencePolicy#any()} unless set.
      *
      * @param policy what has to be behind a badge
@@ -336,6 +354,7 @@ public final class CredentialVerifier {
               clockSkew,
               Set.copyOf(advisory),
               requireSchemas,
+              refresh,
               status,
               evidence,
               provider),

@@ -35,7 +35,10 @@ public sealed interface Report permits VerificationReport, PresentationReport {
   /** {@return every document that the loader was asked for} */
   List<Fetched> fetched();
 
-  /** {@return the reports of the credentials inside, in document order} */
+  /**
+   * {@return the reports of the credentials inside, in document order; behind them, at {@code
+   * /refreshService}, that of the other version, when a refresh service was asked}
+   */
   List<VerificationReport.Embedded> embedded();
 
   /**

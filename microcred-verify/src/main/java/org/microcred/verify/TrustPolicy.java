@@ -1,17 +1,23 @@
 package org.microcred.verify;
 
 import java.io.IOException;
-import java.util.HashSet;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.microcred.crypto.DocumentLoader;
 import org.microcred.model.Credential;
 import org.microcred.model.SafeText;
 
 /**
  * Whom the caller believes. There is no default: it is the first thing a verifier is given.
+ *
+ * <pre>{@code
+ * TrustPolicy.registry(IssuerRegistry.parse(bytes))
+ *     .or(TrustPolicy.issuers("did:web:uni.example").onlyFor("https://uni.example/python-101"))
+ * }</pre>
  *
  * <p>Implementations are thread-safe.
  */
@@ -79,20 +85,61 @@ public interface TrustPolicy {
    *     of the issuer's JWK Set, without fragment
    */
   static TrustPolicy issuer(String id, String keyController) {
-    Objects.requireNonNull(keyController, "keyController");
-    TrustPolicy accepts = issuers(id);
-    Map<String, Set<String>> keys = Map.of(id, Set.of(keyController));
-    return new TrustPolicy() {
-      @Override
-      public Optional<String> accepts(Credential credential) throws IOException {
-        return accepts.accepts(credential);
-      }
+    Map<String, Set<String>> keys =
+        Map.of(id, Set.of(Objects.requireNonNull(keyController, "keyController")));
+    return new Trust(issuers(id)::accepts, issuer -> keys.getOrDefault(issuer, Set.of()));
+  }
 
-      @Override
-      public Set<String> keyControllers(String issuer) {
-        return keys.getOrDefault(issuer, Set.of());
-      }
-    };
+  /**
+   * {@return a policy that accepts the issuers of a registry}
+   *
+   * @param registry the registry, from a source that the caller trusts
+   */
+  static TrustPolicy registry(IssuerRegistry registry) {
+    Objects.requireNonNull(registry, "registry");
+    return credential -> registry.reason(credential.issuer().id(), "the caller's registry");
+  }
+
+  /**
+   * {@return a policy that accepts the issuers of the registry that lies at a URL}
+   *
+   * <p>It is asked for at every verification, and may be kept by the loader for an hour; when it
+   * cannot be had or read, it could not be found out who is accepted. For very many credentials,
+   * read it once: {@link #registry(IssuerRegistry)}.
+   *
+   * @param url where the registry lies; whoever controls it decides who is trusted
+   * @param loader asks for it
+   */
+  static TrustPolicy registry(URI url, DocumentLoader loader) {
+    return Trust.registry(
+        Objects.requireNonNull(url, "url"), Objects.requireNonNull(loader, "loader"));
+  }
+
+  /**
+   * {@return a policy that accepts the issuers who hold a trust mark (OpenID Federation 1.0 §7)}
+   *
+   * @param type the identifier of the kind of trust mark
+   * @param marks finds out who holds it
+   */
+  static TrustPolicy trustMark(String type, TrustMarks marks) {
+    Objects.requireNonNull(type, "type");
+    Objects.requireNonNull(marks, "marks");
+    return credential ->
+        marks
+            .find(credential.issuer().id(), type)
+            .map(
+                how -> "it holds the trust mark " + SafeText.quote(type) + ": " + SafeText.of(how));
+  }
+
+  /**
+   * {@return a policy that accepts what this one accepts, but for these achievements only}
+   *
+   * <p>Nothing but achievement credentials is accepted then.
+   *
+   * @param achievementIds the ids of achievements, compared character by character
+   */
+  default TrustPolicy onlyFor(String... achievementIds) {
+    return Trust.limited(this, Set.copyOf(List.of(achievementIds)));
   }
 
   /**
@@ -103,29 +150,18 @@ public interface TrustPolicy {
    * @param other the other policy
    */
   default TrustPolicy or(TrustPolicy other) {
-    Objects.requireNonNull(other, "other");
-    TrustPolicy self = this;
-    return new TrustPolicy() {
-      @Override
-      public Optional<String> accepts(Credential credential) throws IOException {
-        try {
-          Optional<String> mine = self.accepts(credential);
-          return mine.isPresent() ? mine : other.accepts(credential);
-        } catch (IOException unread) {
-          Optional<String> theirs = other.accepts(credential);
-          if (theirs.isPresent()) {
-            return theirs;
-          }
-          throw unread;
-        }
-      }
+    return Trust.either(this, Objects.requireNonNull(other, "other"));
+  }
 
-      @Override
-      public Set<String> keyControllers(String issuer) {
-        Set<String> both = new HashSet<>(self.keyControllers(issuer));
-        both.addAll(other.keyControllers(issuer));
-        return Set.copyOf(both);
-      }
-    };
+  /**
+   * {@return a policy that accepts what this one and the other one accept}
+   *
+   * <p>When one does not accept, the answer is no, whether or not the other could find out. Keys
+   * that either names for an issuer count.
+   *
+   * @param other the other policy
+   */
+  default TrustPolicy and(TrustPolicy other) {
+    return Trust.both(this, Objects.requireNonNull(other, "other"));
   }
 }

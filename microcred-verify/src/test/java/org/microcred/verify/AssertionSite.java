@@ -173,7 +173,8 @@ final class AssertionSite {
   }
 
   /** One check did not pass, for that reason, and it decides the verdict. */
-  static void assertNot(VerificationReport report, Check.Id id, Check.Outcome outcome, String code) {
+  static void assertNot(
+      VerificationReport report, Check.Id id, Check.Outcome outcome, String code) {
     Check check = report.check(id);
     assertThat(check.outcome()).as(report.explain()).isEqualTo(outcome);
     assertThat(check.problems()).extracting(Problem::code).contains(code);

@@ -79,8 +79,7 @@ class HostedAssertionTest {
               hosted(", 'narrative': 'with distinction'"),
               assertion.with("issuedOn", new JsonString("2025-01-01T00:00:00Z")),
               hosted(", 'expires': '2030-01-01T00:00:00Z'"))) {
-        assertNot(
-            site.verify(changed), Check.Id.PROOF, Check.Outcome.FAILED, "ob2.not-hosted");
+        assertNot(site.verify(changed), Check.Id.PROOF, Check.Outcome.FAILED, "ob2.not-hosted");
       }
     }
 
@@ -103,8 +102,7 @@ class HostedAssertionTest {
     @Test
     void aBadgeHostedBySomebodyElseIsRejected() {
       JsonObject forged = site.host(assertion("https://evil.example/1", "hosted", ""));
-      assertNot(
-          site.verify(forged), Check.Id.ISSUER, Check.Outcome.FAILED, "issuer.out-of-scope");
+      assertNot(site.verify(forged), Check.Id.ISSUER, Check.Outcome.FAILED, "issuer.out-of-scope");
     }
 
     @Test
@@ -127,10 +125,7 @@ class HostedAssertionTest {
       JsonObject unnamed =
           site.host(forged.with("badge", AssertionSite.json(badge.formatted("did:web:uni"))));
       assertNot(
-          site.verify(unnamed),
-          Check.Id.STRUCTURE,
-          Check.Outcome.UNDETERMINED,
-          "ob2.unavailable");
+          site.verify(unnamed), Check.Id.STRUCTURE, Check.Outcome.UNDETERMINED, "ob2.unavailable");
     }
 
     @Test
@@ -160,8 +155,7 @@ class HostedAssertionTest {
         site.web.put(URI.create(url), before);
       }
       site.put(BADGE, "{'@context': 'https://w3id.org/openbadges/v2', 'type': 'BadgeClass'}");
-      assertNot(
-          site.verify(assertion), Check.Id.STRUCTURE, Check.Outcome.FAILED, "model.required");
+      assertNot(site.verify(assertion), Check.Id.STRUCTURE, Check.Outcome.FAILED, "model.required");
     }
 
     @Test
@@ -285,8 +279,7 @@ class HostedAssertionTest {
     void theHostRevokesByItsAnswer() {
       JsonObject assertion = site.host(hosted(""));
       site.gone.add(URI.create(ASSERTION));
-      assertNot(
-          site.verify(assertion), Check.Id.STATUS, Check.Outcome.FAILED, "status.revoked");
+      assertNot(site.verify(assertion), Check.Id.STATUS, Check.Outcome.FAILED, "status.revoked");
 
       site.gone.clear();
       site.put(
@@ -344,8 +337,7 @@ class HostedAssertionTest {
 
     private Recipient recipient(String email) {
       return new Recipient(
-          Set.of(),
-          List.of(new Recipient.Identifier(IdentifierType.EMAIL_ADDRESS.value(), email)));
+          Set.of(), List.of(new Recipient.Identifier(IdentifierType.EMAIL_ADDRESS.value(), email)));
     }
   }
 

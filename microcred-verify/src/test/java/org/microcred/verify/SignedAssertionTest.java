@@ -13,8 +13,8 @@ import static org.microcred.verify.AssertionSite.profile;
 import static org.microcred.verify.AssertionSite.signed;
 
 import java.net.URI;
-import java.util.stream.IntStream;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,14 +61,17 @@ class SignedAssertionTest {
     assertVerified(site.verify(token(signed(""))));
     site.put(
         ISSUER,
-        profile(", 'publicKey': {'type': 'CryptographicKey', 'publicKeyPem': '"
-            + AssertionSite.pem(SIGNER)
-            + "'}"));
+        profile(
+            ", 'publicKey': {'type': 'CryptographicKey', 'publicKeyPem': '"
+                + AssertionSite.pem(SIGNER)
+                + "'}"));
     assertVerified(site.verify(token(signed(""))));
   }
 
   @ParameterizedTest
-  @EnumSource(value = SignatureAlgorithm.class, names = {"EDDSA", "ES256", "ES384", "PS256"})
+  @EnumSource(
+      value = SignatureAlgorithm.class,
+      names = {"EDDSA", "ES256", "ES384", "PS256"})
   void takesTheAlgorithmsThatOtherTokensMayHave(SignatureAlgorithm algorithm) {
     Signer signer = Signer.didKey(KeyPairs.generate(algorithm));
     site.put(KEY, key(KEY, ISSUER, signer));
@@ -91,8 +94,7 @@ class SignedAssertionTest {
         "'alg': 'RS256', 'cty': 'JWT' | jwt.cty"
       })
   void isRefusedByItsHeaderBeforeAnythingIsAskedFor(String header, String code) {
-    VerificationReport report =
-        site.verify(Tokens.token("{" + header + "}", byKey(KEY), SIGNER));
+    VerificationReport report = site.verify(Tokens.token("{" + header + "}", byKey(KEY), SIGNER));
     assertNot(report, Check.Id.PROOF, Check.Outcome.FAILED, code);
     assertThat(report.fetched()).isEmpty();
   }
@@ -137,27 +139,23 @@ class SignedAssertionTest {
         "key.not-found");
     assertNot(
         site.verify(
-            Tokens.token(
-                "{'alg': 'RS256', 'kid': 'https://evil.example/key'}", signed(""), OTHER)),
+            Tokens.token("{'alg': 'RS256', 'kid': 'https://evil.example/key'}", signed(""), OTHER)),
         Check.Id.KEY,
         Check.Outcome.FAILED,
         "key.not-found");
     site.put(ISSUER, profile(""));
-    assertNot(
-        site.verify(token(signed(""))), Check.Id.KEY, Check.Outcome.FAILED, "key.not-named");
+    assertNot(site.verify(token(signed(""))), Check.Id.KEY, Check.Outcome.FAILED, "key.not-named");
   }
 
   @Test
   void isRejectedWhenTheKeyIsNotRight() {
     site.put(KEY, key(KEY, "https://other.example/issuer", SIGNER));
-    assertNot(
-        site.verify(token(byKey(KEY))), Check.Id.KEY, Check.Outcome.FAILED, "key.controller");
+    assertNot(site.verify(token(byKey(KEY))), Check.Id.KEY, Check.Outcome.FAILED, "key.controller");
     site.put(KEY, key("https://other.example/key", ISSUER, SIGNER));
     assertNot(
         site.verify(token(byKey(KEY))), Check.Id.KEY, Check.Outcome.FAILED, "key.document-id");
     site.put(KEY, key(KEY, ISSUER, SIGNER).replace("PUBLIC KEY", "NO KEY"));
-    assertNot(
-        site.verify(token(byKey(KEY))), Check.Id.KEY, Check.Outcome.FAILED, "key.malformed");
+    assertNot(site.verify(token(byKey(KEY))), Check.Id.KEY, Check.Outcome.FAILED, "key.malformed");
   }
 
   @Test
@@ -258,8 +256,7 @@ class SignedAssertionTest {
 
   @Test
   void isNoCredentialInAnEnvelope() {
-    String data =
-        "data:application/vc+jwt," + token(byKey(KEY)).toText().orElseThrow();
+    String data = "data:application/vc+jwt," + token(byKey(KEY)).toText().orElseThrow();
     JsonObject envelope =
         JsonObject.builder()
             .put("@context", "https://www.w3.org/ns/credentials/v2")

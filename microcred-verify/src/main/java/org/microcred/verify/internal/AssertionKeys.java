@@ -64,15 +64,16 @@ final class AssertionKeys {
           Answer.undetermined(
               "limit.keys",
               CREATOR,
-              "the issuer's profile lists more than " + MAX_KEYS + " keys, and the assertion names"
+              "the issuer's profile lists more than "
+                  + MAX_KEYS
+                  + " keys, and the assertion names"
                   + " none of them"));
     }
     AssertionKeys keys = new AssertionKeys(issuer, documents);
     listed.forEach(keys::add);
     return keys.usable.isEmpty()
         ? without(Answer.of(keys.findings, ""))
-        : new Result(
-            Answer.of(Findings.none(), "the issuer's profile lists the key"), keys.usable);
+        : new Result(Answer.of(Findings.none(), "the issuer's profile lists the key"), keys.usable);
   }
 
   private static Result without(Answer answer) {

@@ -16,6 +16,7 @@ import org.microcred.model.json.JsonObject;
 import org.microcred.model.json.JsonPointer;
 import org.microcred.model.openbadges2.Assertion;
 import org.microcred.model.openbadges2.BadgeClass;
+import org.microcred.model.openbadges2.BadgeObject;
 import org.microcred.model.openbadges2.Profile;
 import org.microcred.model.openbadges2.VerificationObject;
 import org.microcred.verify.Check;
@@ -39,8 +40,7 @@ final class AssertionPipeline {
   private final Answers answers = new Answers();
   private Optional<Credential> credential = Optional.empty();
 
-  private AssertionPipeline(
-      Inspection inspection, Optional<Recipient> recipient, Session session) {
+  private AssertionPipeline(Inspection inspection, Optional<Recipient> recipient, Session session) {
     this.inspection = inspection;
     this.form = inspection.assertion().orElseThrow();
     this.recipient = recipient;
@@ -74,7 +74,7 @@ final class AssertionPipeline {
   }
 
   private void read(JsonObject given) {
-    Assertion.Reading<Assertion> reading = Assertion.read(given);
+    BadgeObject.Reading<Assertion> reading = Assertion.read(given);
     answers.put(Check.Id.STRUCTURE, Answer.of(reading.findings(), ""));
     if (reading.document().isEmpty()) {
       return;
@@ -137,8 +137,7 @@ final class AssertionPipeline {
     HostedAssertion host = HostedAssertion.of(id, given, documents);
     answers.put(Check.Id.PROOF, host.proof().warned(inspection.shape().warnings()));
     host.revoked()
-        .ifPresent(
-            why -> answers.put(Check.Id.STATUS, Answer.of(Findings.failed(why), "")));
+        .ifPresent(why -> answers.put(Check.Id.STATUS, Answer.of(Findings.failed(why), "")));
     if (host.body().isEmpty()) {
       if (given.isEmpty()) {
         answers.put(
@@ -148,7 +147,7 @@ final class AssertionPipeline {
       }
       return;
     }
-    Assertion.Reading<Assertion> reading = Assertion.read(host.body().get());
+    BadgeObject.Reading<Assertion> reading = Assertion.read(host.body().get());
     if (reading.document().isEmpty()) {
       answers.put(Check.Id.STRUCTURE, Answer.of(reading.findings(), ""));
       answers.blockOpen(Check.Id.STRUCTURE);
@@ -190,8 +189,7 @@ final class AssertionPipeline {
     if (signature.passed()) {
       answers.put(
           Check.Id.ISSUER, Answer.of(Findings.none(), "the issuer's own profile lists the key"));
-      answers.put(
-          Check.Id.STATUS, AssertionStatus.of(assertion, issuer.get(), documents, session));
+      answers.put(Check.Id.STATUS, AssertionStatus.of(assertion, issuer.get(), documents, session));
       claims(assertion);
     }
   }
@@ -236,7 +234,8 @@ final class AssertionPipeline {
     }
     answers.put(
         Check.Id.STRUCTURE,
-        Answer.of(findings, "Open Badges 2.0 assertion, shown as an achievement of Open Badges 3.0"));
+        Answer.of(
+            findings, "Open Badges 2.0 assertion, shown as an achievement of Open Badges 3.0"));
     return issuer;
   }
 

@@ -19,8 +19,7 @@ final class AssertionStatus {
 
   private AssertionStatus() {}
 
-  static Answer of(
-      Assertion assertion, Profile issuer, BadgeDocuments documents, Session session) {
+  static Answer of(Assertion assertion, Profile issuer, BadgeDocuments documents, Session session) {
     if (issuer.revocationList().isEmpty()) {
       return Answer.notApplicable("the issuer's profile names no revocation list");
     }
@@ -31,8 +30,7 @@ final class AssertionStatus {
     }
     RevocationList list = found.document().get();
     Optional<String> publisher = list.issuer();
-    if (publisher.isPresent()
-        && !session.statusLists().mayPublish(publisher.get(), issuer.id())) {
+    if (publisher.isPresent() && !session.statusLists().mayPublish(publisher.get(), issuer.id())) {
       StatusOpenException foreign =
           session.statusLists().foreign(url, publisher.get(), issuer.id());
       return Answer.of(Findings.unknown(foreign.why().under(ID)), "");

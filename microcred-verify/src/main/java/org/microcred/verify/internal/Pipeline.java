@@ -61,9 +61,12 @@ public final class Pipeline {
       SecuredCredential secured, Optional<Recipient> recipient, Session session) {
     try {
       Inspection inspection = Inspection.open(secured, session.inspection());
-      return inspection.assertion().isPresent() && !session.statusLists().isListVerified()
+      if (session.statusLists().isListVerified()) {
+        return run(inspection, recipient, 0, session);
+      }
+      return inspection.assertion().isPresent()
           ? AssertionPipeline.run(inspection, recipient, session)
-          : run(inspection, recipient, 0, session);
+          : Refresh.of(run(inspection, recipient, 0, session), recipient, session);
     } catch (InvalidDocumentException e) {
       return unreadable(secured.form().label(), e.violations(), session);
     }

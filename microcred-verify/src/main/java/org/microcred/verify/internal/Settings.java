@@ -21,6 +21,7 @@ public record Settings(
     Duration clockSkew,
     Set<Check.Id> advisory,
     boolean requireSchemas,
+    boolean refresh,
     StatusPolicy status,
     EvidencePolicy evidence,
     Optional<Provider> provider) {}

@@ -22,7 +22,8 @@ final class TrustCheck {
               "trust.not-accepted",
               ISSUER,
               "the trust policy does not accept the issuer "
-                  + SafeText.quote(credential.issuer().id()));
+                  + SafeText.quote(credential.issuer().id())
+                  + " for this credential");
     } catch (IOException e) {
       return Answer.undetermined(
           "trust.unavailable",

@@ -1,35 +1,45 @@
 package org.microcred.examples.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import org.microcred.model.InvalidDocumentException;
+import org.microcred.verify.IssuerRegistry;
 import org.microcred.verify.TrustPolicy;
 
 /**
  * A list of issuers: one id a line, optionally followed by white space and the id of the controller
- * whose keys it signs with. Lines that start with {@code #} are comments.
+ * whose keys it signs with. Lines that start with {@code #} are comments. Or a registry of issuers
+ * in JSON.
  */
 final class TrustFile {
   private TrustFile() {}
 
   static TrustPolicy read(Path file) {
-    List<String> lines;
+    String text;
     try {
-      lines = Files.readAllLines(file);
+      text = Files.readString(file);
     } catch (IOException e) {
       throw Input.unreadable(file.toString(), e);
     }
-    if (!lines.isEmpty() && lines.get(0).stripLeading().startsWith("{")) {
-      throw Refusal.usage(
-          "--trust: registries in JSON are not read by this version; give one issuer id a line");
+    if (text.stripLeading().startsWith("{")) {
+      return registry(text, file);
     }
-    return lines.stream()
+    return text.lines()
         .map(String::strip)
         .filter(line -> !line.isEmpty() && !line.startsWith("#"))
         .map(TrustFile::entry)
         .reduce(TrustPolicy::or)
         .orElseThrow(() -> Refusal.usage("--trust: " + file + " names no issuer"));
+  }
+
+  private static TrustPolicy registry(String json, Path file) {
+    try {
+      return TrustPolicy.registry(IssuerRegistry.parse(json.getBytes(StandardCharsets.UTF_8)));
+    } catch (InvalidDocumentException e) {
+      throw Refusal.usage("--trust: " + file + " is no registry: " + e.getMessage());
+    }
   }
 
   private static TrustPolicy entry(String line) {

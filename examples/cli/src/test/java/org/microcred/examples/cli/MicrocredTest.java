@@ -153,6 +153,13 @@ class MicrocredTest {
         .isEqualTo(ExitStatus.OK);
     assertThat(run("verify", "--trust", file("trust2", "did:example:other"), signed))
         .isEqualTo(ExitStatus.NO);
+    String registry = "{\"registry\": {\"" + id + "\": {\"name\": \"Ours\"}}}";
+    assertThat(run("verify", "--trust", file("registry", registry), signed))
+        .isEqualTo(ExitStatus.OK);
+    assertThat(run("verify", "--trust", file("registry2", "{\"registry\": {}}"), signed))
+        .isEqualTo(ExitStatus.NO);
+    assertThat(run("verify", "--trust", file("registry3", "{\"issuers\": []}"), signed))
+        .isEqualTo(ExitStatus.USAGE);
   }
 
   @Test
