@@ -56,6 +56,7 @@ public final class CredentialSchemas {
             Set.of(),
             true,
             false,
+            EmbeddedChecks.AUTHENTICITY,
             StatusPolicy.strict(),
             EvidencePolicy.any(),
             Optional.empty());

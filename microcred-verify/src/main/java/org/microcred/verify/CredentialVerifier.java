@@ -196,6 +196,7 @@ public final class CredentialVerifier {
     private final EnumSet<Check.Id> advisory = EnumSet.noneOf(Check.Id.class);
     private boolean requireSchemas;
     private boolean refresh;
+    private EmbeddedChecks embedded = EmbeddedChecks.AUTHENTICITY;
     private StatusPolicy status = StatusPolicy.strict();
     private EvidencePolicy evidence = EvidencePolicy.any();
     private Optional<Provider> provider = Optional.empty();
@@ -300,6 +301,18 @@ public final class CredentialVerifier {
     }
 
     /**
+     * Sets which checks of credentials inside others decide about the whole; {@link
+     * EmbeddedChecks#AUTHENTICITY} unless set.
+     *
+     * @param checks which
+     * @return this builder
+     */
+    public Builder embedded(EmbeddedChecks checks) {
+      this.embedded = Objects.requireNonNull(checks, "checks");
+      return this;
+    }
+
+    /**
      * Sets what evidence is wanted; {@link EvidencePolicy#any()} unless set.
      *
      * @param policy what has to be behind a badge
@@ -355,6 +368,7 @@ public final class CredentialVerifier {
               Set.copyOf(advisory),
               requireSchemas,
               refresh,
+              embedded,
               status,
               evidence,
               provider),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -184,5 +185,41 @@ class EmbeddedCredentialsTest {
                     .build())
             .build();
     return Badges.json(sign(claims));
+  }
+
+  @Test
+  void decideWithAllTheirChecksWhenTheCallerWantsThat() {
+    SecuredCredential expired =
+        uni.sign(uni.badge().validUntil(Instant.parse("2026-02-01T00:00:00Z")));
+    for (JsonObject child :
+        List.of(
+            Badges.json(expired),
+            badge().with("validUntil", new JsonString("2026-02-01T00:00:00Z")))) {
+      SecuredCredential record = record(child);
+      VerificationReport usual = uni.verifier().build().verify(record);
+      assertThat(usual.outcome())
+          .as(usual.explain())
+          .isEqualTo(VerificationReport.Outcome.VERIFIED);
+      CredentialVerifier.Builder strict = uni.verifier().embedded(EmbeddedChecks.ALL);
+      assertAnswer(
+          strict.build().verify(record),
+          Check.Id.EMBEDDED,
+          Check.Outcome.FAILED,
+          "embedded.failed");
+      assertThat(strict.advisory(Check.Id.VALIDITY).build().verify(record).outcome())
+          .isEqualTo(VerificationReport.Outcome.VERIFIED);
+    }
+  }
+
+  @Test
+  void holdWithAllTheirChecksWhenNothingIsWrong() {
+    VerificationReport report =
+        uni.verifier()
+            .embedded(EmbeddedChecks.ALL)
+            .build()
+            .verify(record(Badges.json(sign(badge()))));
+    assertThat(report.outcome())
+        .as(report.explain())
+        .isEqualTo(VerificationReport.Outcome.VERIFIED);
   }
 }

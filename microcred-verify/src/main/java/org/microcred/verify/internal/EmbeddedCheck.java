@@ -15,6 +15,7 @@ import org.microcred.model.json.JsonPointer;
 import org.microcred.model.json.JsonString;
 import org.microcred.model.json.JsonValue;
 import org.microcred.verify.Check;
+import org.microcred.verify.EmbeddedChecks;
 import org.microcred.verify.Recipient;
 
 /**
@@ -183,7 +184,7 @@ final class EmbeddedCheck {
           check.outcome() == Check.Outcome.UNDETERMINED
               || check.cause().equals(Optional.of(Check.Cause.BLOCKED));
       String name = "its check " + check.id().key();
-      if (!deciding.contains(check.id())) {
+      if (!deciding.contains(check.id()) && !isDecidedByAll(check)) {
         if ((failed || open) && check.id() != Check.Id.PROOF) {
           warn("embedded.warning", at, name + " did not pass");
         }
@@ -194,6 +195,13 @@ final class EmbeddedCheck {
         unknown("embedded.undetermined", at, name + " could not be answered");
       }
     }
+  }
+
+  /** What its proof says is decided already, also when the proof is that of the whole. */
+  private boolean isDecidedByAll(Check check) {
+    return session.settings().embedded() == EmbeddedChecks.ALL
+        && check.required()
+        && !DECIDING.contains(check.id());
   }
 
   private void unknown(String code, JsonPointer at, String message) {

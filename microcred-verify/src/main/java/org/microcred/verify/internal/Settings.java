@@ -8,6 +8,7 @@ import org.microcred.crypto.DocumentLoader;
 import org.microcred.crypto.KeyResolver;
 import org.microcred.model.Limits;
 import org.microcred.verify.Check;
+import org.microcred.verify.EmbeddedChecks;
 import org.microcred.verify.EvidencePolicy;
 import org.microcred.verify.StatusPolicy;
 import org.microcred.verify.TrustPolicy;
@@ -22,6 +23,7 @@ public record Settings(
     Set<Check.Id> advisory,
     boolean requireSchemas,
     boolean refresh,
+    EmbeddedChecks embedded,
     StatusPolicy status,
     EvidencePolicy evidence,
     Optional<Provider> provider) {}
