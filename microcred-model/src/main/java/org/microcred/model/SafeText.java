@@ -17,10 +17,20 @@ public final class SafeText {
    * @param text any text
    */
   public static String of(String text) {
+    return of(text, MAX_LENGTH);
+  }
+
+  /**
+   * {@return the same, cut at another length}
+   *
+   * @param text any text
+   * @param atMost the most characters that are shown
+   */
+  public static String of(String text, int atMost) {
     StringBuilder safe = new StringBuilder();
     int i = 0;
     while (i < text.length()) {
-      if (safe.length() >= MAX_LENGTH) {
+      if (safe.length() >= atMost) {
         return safe.append('…').toString();
       }
       int c = text.codePointAt(i);

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.microcred.model.json.Json;
 import org.microcred.verify.internal.ReportJson;
 import org.microcred.verify.internal.ReportText;
+import org.microcred.verify.internal.html.ReportHtml;
 
 /**
  * What every answer of the verifier has: always the same eleven checks in the same order, and a
@@ -62,6 +63,26 @@ public sealed interface Report permits VerificationReport, PresentationReport {
    */
   default String explain(Locale locale) {
     return ReportText.of(this, Objects.requireNonNull(locale, "locale"));
+  }
+
+  /** {@return the report as a page for people, in English; see {@link #toHtml(Locale)}} */
+  default String toHtml() {
+    return toHtml(Locale.ROOT);
+  }
+
+  /**
+   * {@return the report as a page for people: the verdict in a sentence, what the document says (or,
+   * unless it is verified, claims), every check in plain words with what to do about it, the
+   * credentials inside, and what was fetched}
+   *
+   * <p>One document of HTML 5 that is well-formed XML as well, in UTF-8, without scripts, links or
+   * anything that would be loaded; its Content-Security-Policy allows its own style sheet and
+   * nothing else. Text of the document is escaped and isolated from the text around it.
+   *
+   * @param locale the language; English where there is no translation
+   */
+  default String toHtml(Locale locale) {
+    return ReportHtml.of(this, Objects.requireNonNull(locale, "locale"));
   }
 
   /** {@return the report for machines, as {@code report.schema.json} in this jar describes it} */

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -51,7 +52,7 @@ class ProblemCatalogueTest {
   @Test
   void givesEveryCodeATitleAndAType() {
     for (String code : ProblemCatalogue.codes()) {
-      assertThat(ProblemCatalogue.title(code)).isNotBlank().doesNotContain("\n");
+      assertThat(ProblemCatalogue.title(code, Locale.ROOT)).isNotBlank().doesNotContain("\n");
       assertThat(ProblemCatalogue.type(code).isAbsolute()).isTrue();
     }
   }

@@ -3,14 +3,10 @@ package org.microcred.verify.internal;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
-import java.util.MissingResourceException;
-import java.util.ResourceBundle;
 import java.util.Set;
 
 /** Every problem code with its title, and the W3C type URI where a specification defines one. */
 public final class ProblemCatalogue {
-  private static final ResourceBundle TITLES = Bundles.of("problems", Locale.ROOT);
-
   // VC Data Model 2.0 "Problem Details" and Data Integrity 1.0, Controlled Identifiers 1.0
   // "Processing Errors": the kinds that those specifications name.
   private static final String VC = "https://www.w3.org/TR/vc-data-model#";
@@ -52,16 +48,13 @@ public final class ProblemCatalogue {
   }
 
   /** The title of a code; the code itself for one that a caller's own SPI made up. */
-  public static String title(String code) {
-    try {
-      return TITLES.getString(code);
-    } catch (MissingResourceException e) {
-      return code;
-    }
+  public static String title(String code, Locale locale) {
+    Words titles = Words.of("problems", locale);
+    return titles.has(code) ? titles.get(code) : code;
   }
 
   /** All codes that the library itself gives. */
   public static Set<String> codes() {
-    return Set.copyOf(TITLES.keySet());
+    return Words.of("problems", Locale.ROOT).keys();
   }
 }

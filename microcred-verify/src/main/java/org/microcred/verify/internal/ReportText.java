@@ -1,11 +1,10 @@
 package org.microcred.verify.internal;
 
-import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
+import java.util.stream.Stream;
 import org.microcred.model.SafeText;
 import org.microcred.verify.Check;
 import org.microcred.verify.PresentationReport;
@@ -15,25 +14,32 @@ import org.microcred.verify.VerificationReport;
 
 /** The report for people: the verdict, then one line a check. The words are in a bundle. */
 public final class ReportText {
-  private final ResourceBundle words;
+  private final ReportWords words;
+  private final String columns;
 
-  private ReportText(Locale locale) {
-    this.words = Bundles.of("report", locale);
+  private ReportText(ReportWords words) {
+    this.words = words;
+    int width =
+        Stream.of(Check.Outcome.values())
+            .mapToInt(outcome -> words.get("outcome." + outcome).length())
+            .max()
+            .orElseThrow();
+    this.columns = "  %-10s %-" + (width + 1) + "s %s%s";
   }
 
   /** The report as lines, in a language; English where there is no translation. */
   public static String of(Report report, Locale locale) {
     List<String> lines = new ArrayList<>();
-    new ReportText(locale).add(report, "", lines);
+    new ReportText(ReportWords.in(locale)).add(report, "", lines);
     return String.join("\n", lines);
   }
 
   private void add(Report report, String indent, List<String> lines) {
     lines.add(
         indent
-            + words("verdict." + report.outcome())
+            + words.get("verdict." + report.outcome())
             + ": "
-            + id(report).map(SafeText::of).orElse(words("no-id"))
+            + id(report).map(SafeText::of).orElse(words.get("no-id"))
             + " ("
             + report.form()
             + ", "
@@ -45,11 +51,12 @@ public final class ReportText {
         lines.add(indent + "      " + line(problem));
       }
       for (Problem warning : check.warnings()) {
-        lines.add(indent + "      " + words("warning") + " " + line(warning));
+        lines.add(indent + "      " + words.get("warning") + " " + line(warning));
       }
     }
     for (VerificationReport.Embedded child : report.embedded()) {
-      lines.add(indent + "  " + words("inside") + " " + SafeText.of(child.pointer().toString()));
+      lines.add(
+          indent + "  " + words.get("inside") + " " + SafeText.of(child.pointer().toString()));
       add(child.report(), indent + "  ", lines);
     }
   }
@@ -64,28 +71,27 @@ public final class ReportText {
     String outcome =
         check
             .cause()
-            .map(cause -> words("cause." + cause))
-            .orElse(words("outcome." + check.outcome()));
-    String advisory = check.required() ? "" : " " + words("advisory");
-    String reason = check.reason().isEmpty() ? asks(check.id(), isPresentation) : check.reason();
+            .map(cause -> words.get("cause." + cause))
+            .orElse(words.get("outcome." + check.outcome()));
+    String reason = ReportWords.reason(check).map(text -> " (" + text + ")").orElse("");
+    String advisory = check.required() ? "" : " " + words.get("advisory");
     return String.format(
-        Locale.ROOT, "  %-10s %-13s %s%s", check.id().key(), outcome, reason, advisory);
+        Locale.ROOT,
+        columns,
+        check.id().key(),
+        outcome,
+        words.answer(check, isPresentation) + reason,
+        advisory);
   }
 
   private String line(Problem problem) {
     String place = problem.pointer().tokens().isEmpty() ? "" : " " + problem.pointer();
-    return MessageFormat.format(
-        "{0} [{1}{2}]", problem.detail(), problem.code(), SafeText.of(place));
-  }
-
-  /** Some questions have other words when they are about a presentation. */
-  private String asks(Check.Id id, boolean isPresentation) {
-    String ofPresentation = "asks.presentation." + id.key();
-    return words(
-        isPresentation && words.containsKey(ofPresentation) ? ofPresentation : "asks." + id.key());
-  }
-
-  private String words(String key) {
-    return words.getString(key);
+    String title = words.isTranslated(problem) ? "" : words.title(problem) + ": ";
+    return title
+        + problem.detail(words.language())
+        + " ["
+        + problem.code()
+        + SafeText.of(place)
+        + "]";
   }
 }

@@ -1,10 +1,14 @@
 package org.microcred.examples.cli;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.microcred.crypto.Secured;
 import org.microcred.crypto.SecuredCredential;
 import org.microcred.crypto.SecuredPresentation;
@@ -35,6 +39,19 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--json", description = "print one JSON report a line")
   boolean json;
 
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "write the report as a page for people, too; for one document")
+  @Nullable Path html;
+
+  @Option(
+      names = "--language",
+      paramLabel = "TAG",
+      defaultValue = "en",
+      description = "the language of what is for people: en or de")
+  String language = "en";
+
   @Mixin VerifierOptions options = new VerifierOptions();
 
   @Mixin PresentationOptions presentations = new PresentationOptions();
@@ -44,14 +61,22 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (html != null && files.size() > 1) {
+      throw Refusal.usage("--html: a page is about one document; give one FILE");
+    }
     PrintWriter out = spec.commandLine().getOut();
+    Locale locale = Locale.forLanguageTag(language);
     CredentialVerifier verifier = options.verifier();
     Optional<PresentationRequest> request = presentations.request();
     boolean rejected = false;
     boolean undetermined = false;
     for (String file : files) {
       Report report = report(file, verifier, request);
-      out.println(json ? withFile(file, report) : SafeText.of(file) + "\n" + report.explain());
+      out.println(
+          json ? withFile(file, report) : SafeText.of(file) + "\n" + report.explain(locale));
+      if (html != null) {
+        Output.write(html, report.toHtml(locale).getBytes(StandardCharsets.UTF_8));
+      }
       rejected |= report.outcome() == VerificationReport.Outcome.REJECTED;
       undetermined |= report.outcome() == VerificationReport.Outcome.UNDETERMINED;
     }

@@ -101,6 +101,23 @@ class MicrocredTest {
   }
 
   @Test
+  void writesAPageForPeople() throws IOException {
+    String signed = issued();
+    String page = path("report.html");
+    assertThat(run("verify", "--trust-anyone", "--language", "de", "--html", page, signed))
+        .isEqualTo(ExitStatus.OK);
+    assertThat(out.toString()).contains("BESTÄTIGT: urn:uuid:8e1a5b5e");
+    assertThat(Files.readString(folder.resolve("report.html")))
+        .startsWith("<!DOCTYPE html>")
+        .contains("lang=\"de\"", "<bdi>Python 101</bdi>");
+    assertThat(run("verify", "--trust-anyone", "--html", page, signed))
+        .as("what is there is not overwritten")
+        .isEqualTo(ExitStatus.NO_OUTPUT);
+    assertThat(run("verify", "--trust-anyone", "--html", path("2.html"), signed, signed))
+        .isEqualTo(ExitStatus.USAGE);
+  }
+
+  @Test
   void issuesAndVerifies() throws Exception {
     String signed = issued();
     assertThat(run("verify", "--trust-anyone", signed)).isEqualTo(ExitStatus.OK);

@@ -1,0 +1,5 @@
+/** A report as a page. */
+@NullMarked
+package org.microcred.verify.internal.html;
+
+import org.jspecify.annotations.NullMarked;
