@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.microcred.verify.internal.ProblemCatalogue;
+import org.microcred.verify.internal.Words;
 
 /** The golden list of problem codes: every code in the compiled classes, and no other, is in it. */
 class ProblemCatalogueTest {
@@ -47,6 +48,13 @@ class ProblemCatalogueTest {
     List<String> golden = Files.readAllLines(Path.of("src/test/resources/problem-codes.txt"));
     assertThat(golden).isSorted().doesNotHaveDuplicates();
     assertThat(new TreeSet<>(golden)).isEqualTo(new TreeSet<>(ProblemCatalogue.codes()));
+  }
+
+  @Test
+  void givesEveryCodeATitleInGerman() {
+    assertThat(Words.own("problems_de"))
+        .as("give every code a title in problems_de.properties, too")
+        .isEqualTo(ProblemCatalogue.codes());
   }
 
   @Test
