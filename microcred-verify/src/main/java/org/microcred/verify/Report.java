@@ -71,8 +71,8 @@ public sealed interface Report permits VerificationReport, PresentationReport {
   }
 
   /**
-   * {@return the report as a page for people: the verdict in a sentence, what the document says (or,
-   * unless it is verified, claims), every check in plain words with what to do about it, the
+   * {@return the report as a page for people: the verdict in a sentence, what the document says
+   * (or, unless it is verified, claims), every check in plain words with what to do about it, the
    * credentials inside, and what was fetched}
    *
    * <p>One document of HTML 5 that is well-formed XML as well, in UTF-8, without scripts, links or

@@ -22,7 +22,15 @@ import org.xml.sax.SAXParseException;
 final class Pages {
   private static final Set<String> ATTRIBUTES =
       Set.of(
-          "xmlns", "lang", "xml:lang", "charset", "http-equiv", "content", "name", "class", "scope",
+          "xmlns",
+          "lang",
+          "xml:lang",
+          "charset",
+          "http-equiv",
+          "content",
+          "name",
+          "class",
+          "scope",
           "aria-hidden");
 
   private Pages() {}
@@ -56,7 +64,9 @@ final class Pages {
     assertThat(html.codePoints())
         .as("characters that steer the direction of text")
         .noneMatch(
-            c -> c != '\n' && (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT));
+            c ->
+                c != '\n'
+                    && (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT));
     Document page = parse(html);
     for (String active :
         List.of("script", "a", "img", "iframe", "object", "form", "link", "base", "svg")) {

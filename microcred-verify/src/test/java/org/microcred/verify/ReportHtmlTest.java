@@ -67,7 +67,6 @@ class ReportHtmlTest {
     return uni.verifier().build().verify(uni.sign(uni.badge().status(STATUS)));
   }
 
-
   @Nested
   class SaysTo {
     @Test
@@ -158,8 +157,7 @@ class ReportHtmlTest {
     void withALanguageATitleAndHeadingsInOrder() {
       Document page = Pages.parse(undetermined().toHtml());
       assertThat(page.getDocumentElement().getAttribute("lang")).isEqualTo("en");
-      assertThat(Pages.texts(page, "title"))
-          .containsExactly("Verification report: Not decided");
+      assertThat(Pages.texts(page, "title")).containsExactly("Verification report: Not decided");
       assertThat(Pages.all(page, "h1")).hasSize(1);
       assertThat(Pages.all(page, "main")).hasSize(1);
     }
@@ -232,8 +230,7 @@ class ReportHtmlTest {
       AchievementCredential badge = everywhere(text);
       VerificationReport signed = uni.verifier().build().verify(uni.sign(badge.toBuilder()));
       String json = Json.write(badge.json());
-      String shown =
-          Stream.of(text.split("\\R")).map(SafeText::of).collect(Collectors.joining());
+      String shown = Stream.of(text.split("\\R")).map(SafeText::of).collect(Collectors.joining());
       for (VerificationReport report : List.of(signed, uni.verifier().build().verify(json))) {
         for (Locale locale : List.of(Locale.ENGLISH, Locale.GERMAN)) {
           Document page = Pages.assertHarmless(report.toHtml(locale));
@@ -294,8 +291,7 @@ class ReportHtmlTest {
               .documents(
                   new DocumentLoader() {
                     @Override
-                    public Optional<LoadedDocument> load(
-                        URI url) throws IOException {
+                    public Optional<LoadedDocument> load(URI url) throws IOException {
                       throw new IOException("<i>&\u0001");
                     }
                   })

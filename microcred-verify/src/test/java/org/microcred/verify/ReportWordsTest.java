@@ -47,10 +47,7 @@ class ReportWordsTest {
   @ParameterizedTest
   @EnumSource(Check.Id.class)
   void sayWhatEveryAnswerMeansAndWhatToDo(Check.Id id) {
-    Problem problem =
-        Problem.of(
-            new Violation(
-                "proof.signature", JsonPointer.ROOT, "wrong"));
+    Problem problem = Problem.of(new Violation("proof.signature", JsonPointer.ROOT, "wrong"));
     for (Locale locale : List.of(Locale.ENGLISH, Locale.GERMAN)) {
       ReportWords words = ReportWords.in(locale);
       for (Check.Outcome outcome :

@@ -46,8 +46,7 @@ public final class ReportWords {
   public static Optional<String> reason(Check check) {
     return Optional.of(check.reason())
         .filter(
-            reason ->
-                !reason.isEmpty() && !check.cause().equals(Optional.of(Check.Cause.BLOCKED)));
+            reason -> !reason.isEmpty() && !check.cause().equals(Optional.of(Check.Cause.BLOCKED)));
   }
 
   /** What to do about an answer that is not a yes. */

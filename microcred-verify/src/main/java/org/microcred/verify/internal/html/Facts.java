@@ -93,10 +93,7 @@ final class Facts {
             .toList());
     add(
         "fact.credits",
-        subject
-            .creditsEarned()
-            .or(achievement::creditsAvailable)
-            .map(BigDecimal::toPlainString));
+        subject.creditsEarned().or(achievement::creditsAvailable).map(BigDecimal::toPlainString));
     add("fact.result", badge.assessment().results().stream().map(Facts::result).toList());
     add("fact.skills", achievement.alignments().stream().map(Facts::skill).toList());
     add("fact.evidence", badge.evidence().stream().flatMap(Facts::evidence).toList());

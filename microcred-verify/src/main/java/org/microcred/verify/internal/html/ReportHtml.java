@@ -40,13 +40,7 @@ public final class ReportHtml {
   private String write(Report report) {
     String language = words.language().toLanguageTag();
     page.open(
-        "html",
-        "xmlns",
-        "http://www.w3.org/1999/xhtml",
-        "lang",
-        language,
-        "xml:lang",
-        language);
+        "html", "xmlns", "http://www.w3.org/1999/xhtml", "lang", language, "xml:lang", language);
     page.open("head")
         .empty("meta", "charset", "utf-8")
         .empty("meta", "http-equiv", "Content-Security-Policy", "content", POLICY)
@@ -60,10 +54,10 @@ public final class ReportHtml {
     if (!report.fetched().isEmpty()) {
       fetched(report.fetched());
     }
-    page.leaf(
-        "footer",
-        words.get(
-            "page.footer", Facts.instant(report.verifiedAt(), words), report.form()));
+    page.open("footer")
+        .text(words.get("page.footer", Facts.instant(report.verifiedAt(), words)) + " ")
+        .value(report.form())
+        .close();
     page.close().close().close();
     return page.toString();
   }
@@ -87,7 +81,10 @@ public final class ReportHtml {
     page.leaf(heading(level + 1), words.get("page.embedded"));
     for (VerificationReport.Embedded child : report.embedded()) {
       page.open("section", "class", "inside");
-      page.leaf("p", words.get("page.embedded-at", child.pointer().toString()), "class", "place");
+      page.open("p", "class", "place")
+          .text(words.get("page.embedded-at") + " ")
+          .value(child.pointer().toString())
+          .close();
       section(child.report(), level + 2);
       page.close();
     }
@@ -127,8 +124,7 @@ public final class ReportHtml {
     boolean isVerified = report.outcome() == VerificationReport.Outcome.VERIFIED;
     Optional<List<Fact>> facts = facts(report);
     page.open("section", "class", isVerified ? "claims" : "claims unverified");
-    page.leaf(
-        heading(level), words.get(isVerified ? "page.claims" : "page.claims.unverified"));
+    page.leaf(heading(level), words.get(isVerified ? "page.claims" : "page.claims.unverified"));
     String note =
         facts.isEmpty()
             ? "note.unread"
