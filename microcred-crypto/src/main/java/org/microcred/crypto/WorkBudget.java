@@ -3,11 +3,12 @@ package org.microcred.crypto;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import org.microcred.crypto.internal.jsonld.Stopwatch;
 import org.microcred.model.Limits;
 
 /**
- * The work that one top-level call may put into context processing and RDF canonicalisation, shared
- * by all proofs and embedded credentials of that call.
+ * The work that one top-level call may put into context processing, RDF canonicalisation, keys and
+ * signatures, shared by all proofs and embedded credentials of that call.
  *
  * <p>Ticks are steps of the algorithms and decide alone, so that the answer does not depend on the
  * machine; the time is the backstop behind them. It is the time that the thread has worked, not the
@@ -54,5 +55,37 @@ public final class WorkBudget {
     }
     ticks.addAndGet(-usedTicks);
     nanos.addAndGet(-usedTime.toNanos());
+  }
+
+  /** {@return whether there is no time left} */
+  public boolean isOver() {
+    return nanos.get() <= 0;
+  }
+
+  /** {@return a timer that runs from now on, for work of this thread} */
+  public Timer start() {
+    return new Timer();
+  }
+
+  /**
+   * Measures the time that a thread works and charges it to the budget when it is stopped, less
+   * what was charged meanwhile by parts of the work. For one thread.
+   */
+  public final class Timer {
+    private final Stopwatch time = Stopwatch.start();
+    private final long left = nanos.get();
+
+    private Timer() {}
+
+    /** {@return whether the work has taken all the time that was left when it began} */
+    public boolean isOver() {
+      return time.nanos() >= left;
+    }
+
+    /** Charges the time. */
+    public void stop() {
+      long chargedMeanwhile = left - nanos.get();
+      nanos.addAndGet(-Math.max(0, time.nanos() - chargedMeanwhile));
+    }
   }
 }

@@ -134,7 +134,7 @@ public final class Limits {
     return canonicalisationTicks;
   }
 
-  /** {@return the backstop behind the ticks} */
+  /** {@return the backstop behind the ticks, which signatures, keys and schemas share} */
   public Duration canonicalisationTime() {
     return canonicalisationTime;
   }

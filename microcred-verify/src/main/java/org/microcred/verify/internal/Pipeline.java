@@ -97,6 +97,9 @@ public final class Pipeline {
     pipeline.answers.put(
         Check.Id.ISSUER, Answer.notApplicable("the issuer of the whole asserts it"));
     if (structure.credential().isPresent()) {
+      pipeline.answers.put(
+          Check.Id.STRUCTURE,
+          StructureCheck.withSchemas(structure.answer(), structure.credential().get(), session));
       pipeline.claims(structure.credential().get(), Optional.empty(), recipient, depth);
     } else {
       pipeline.answers.blockOpen(Check.Id.STRUCTURE);
@@ -146,9 +149,15 @@ public final class Pipeline {
     if (structure.credential().isEmpty()) {
       answers.blockOpen(Check.Id.STRUCTURE);
     } else if (!proof.passed()) {
+      answers.put(
+          Check.Id.STRUCTURE,
+          StructureCheck.withoutSchemas(structure.answer(), structure.credential().get()));
       answers.blockOpen(Check.Id.PROOF);
     } else {
       Credential credential = structure.credential().get();
+      answers.put(
+          Check.Id.STRUCTURE,
+          StructureCheck.withSchemas(structure.answer(), credential, session));
       answers.put(Check.Id.ISSUER, IssuerCheck.of(credential.issuer().id(), methods, session));
       claims(credential, inspection.unverifiedStatusClaim(), recipient, depth);
     }

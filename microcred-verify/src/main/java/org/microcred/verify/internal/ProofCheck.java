@@ -8,6 +8,7 @@ import org.microcred.crypto.Inspection;
 import org.microcred.crypto.Proof;
 import org.microcred.crypto.Relationship;
 import org.microcred.crypto.VerificationMethod;
+import org.microcred.crypto.WorkBudget;
 import org.microcred.model.Findings;
 import org.microcred.model.Violation;
 import org.microcred.verify.Check;
@@ -72,10 +73,28 @@ final class ProofCheck {
                   ? Findings.unknown(
                       new Violation(
                           "proof.no-key", proof.pointer(), "there is no key to verify it with"))
-                  : inspection.verify(proof, method));
+                  : verify(proof, method));
     }
     return Answer.of(
         findings, inspection.proofs().size() > 1 ? inspection.proofs().size() + " proofs" : "");
+  }
+
+  /** A thousand signatures are more work than one call may make of its caller. */
+  private Findings verify(Proof proof, VerificationMethod method) {
+    WorkBudget budget = session.inspection().budget();
+    if (budget.isOver()) {
+      return Findings.unknown(
+          new Violation(
+              "limit.deadline",
+              proof.pointer(),
+              "the signature was not verified: the time for such work is used up"));
+    }
+    WorkBudget.Timer timer = budget.start();
+    try {
+      return inspection.verify(proof, method);
+    } finally {
+      timer.stop();
+    }
   }
 
   /** Whether a proof is made for that purpose and counts at this instant. */

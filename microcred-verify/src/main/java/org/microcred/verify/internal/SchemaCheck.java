@@ -116,18 +116,38 @@ public final class SchemaCheck {
       if (flaw.isPresent()) {
         return invalid(document, pointer, new IllegalArgumentException(flaw.get()));
       }
-      Validator.Result result =
-          new ValidatorFactory()
-              .withJsonNodeFactory(SchemaNode.FACTORY)
-              .withDefaultDialect(new Dialects.Draft2020Dialect())
-              .withSchemaResolver(this::resolve)
-              .validate(SchemaNode.of(schema), SchemaNode.of(credential));
-      return result.isValid() ? Findings.none() : broken(result.getErrors(), document);
+      return compare(credential, schema, document);
+    } catch (SchemaWork.TooMuch e) {
+      return Findings.unknown(
+          new Violation(
+              "limit.schema",
+              pointer,
+              "not compared with "
+                  + SafeText.of(document.url().toString())
+                  + " to the end: "
+                  + e.getMessage()));
     } catch (UnresolvedReference e) {
       return Findings.unknown(Session.unavailable("schema.invalid", pointer, e.reason()));
     } catch (InvalidDocumentException | RuntimeException | StackOverflowError e) {
       // The library refuses a schema in many ways, and one that refers to itself by the last.
       return invalid(document, pointer, e);
+    }
+  }
+
+  private Findings compare(JsonObject credential, JsonValue schema, LoadedDocument document) {
+    SchemaWork work = session.schemas();
+    work.start();
+    try {
+      Validator.Result result =
+          new ValidatorFactory()
+              .withJsonNodeFactory(SchemaNode.factory(work))
+              .withEvaluatorFactory(new SchemaKeywords(work))
+              .withDefaultDialect(new Dialects.Draft2020Dialect())
+              .withSchemaResolver(this::resolve)
+              .validate(SchemaNode.of(schema, work), SchemaNode.of(credential, work));
+      return result.isValid() ? Findings.none() : broken(result.getErrors(), document);
+    } finally {
+      work.stop();
     }
   }
 
@@ -180,7 +200,7 @@ public final class SchemaCheck {
         throw new IOException(
             "it refers to " + uri + ": " + flaw.orElse("a number is too large to be compared"));
       }
-      return SchemaResolver.Result.fromJsonNode(SchemaNode.of(schema));
+      return SchemaResolver.Result.fromJsonNode(SchemaNode.of(schema, session.schemas()));
     } catch (URISyntaxException | InvalidDocumentException e) {
       throw new UnresolvedReference(
           new IOException("it refers to " + uri + ", which is no schema", e));

@@ -22,29 +22,34 @@ import org.microcred.model.json.JsonString;
 import org.microcred.model.json.JsonValue;
 
 /** Our JSON values as the JSON Schema library sees them: nothing is serialised or parsed again. */
-record SchemaNode(JsonValue value, JsonPointer pointer) implements JsonNode {
-  static final JsonNodeFactory FACTORY =
-      new JsonNodeFactory() {
-        @Override
-        public JsonNode wrap(Object node) {
-          return node instanceof SchemaNode same ? same : of((JsonValue) node);
-        }
-
-        @Override
-        public JsonNode create(String rawJson) {
-          try {
-            return of(Json.read(rawJson, Limits.defaults()));
-          } catch (InvalidDocumentException e) {
-            throw new IllegalArgumentException("rawJson is not JSON", e);
-          }
-        }
-      };
+record SchemaNode(JsonValue value, JsonPointer pointer, SchemaWork work) implements JsonNode {
+  /** Characters that are looked at in the time of a step. */
+  private static final int CHARACTERS = 64;
 
   /** Beyond this exponent an exact number costs more than it is worth. */
   private static final int MAX_EXPONENT = 400;
 
-  static SchemaNode of(JsonValue document) {
-    return new SchemaNode(document, JsonPointer.ROOT);
+  /** Every look at a node of the document is a step of the work. */
+  static SchemaNode of(JsonValue document, SchemaWork work) {
+    return new SchemaNode(document, JsonPointer.ROOT, work);
+  }
+
+  static JsonNodeFactory factory(SchemaWork work) {
+    return new JsonNodeFactory() {
+      @Override
+      public JsonNode wrap(Object node) {
+        return node instanceof SchemaNode same ? same : of((JsonValue) node, work);
+      }
+
+      @Override
+      public JsonNode create(String rawJson) {
+        try {
+          return of(Json.read(rawJson, Limits.defaults()), work);
+        } catch (InvalidDocumentException e) {
+          throw new IllegalArgumentException("rawJson is not JSON", e);
+        }
+      }
+    };
   }
 
   /** Whether every number is small enough for exact arithmetic. */
@@ -72,6 +77,7 @@ record SchemaNode(JsonValue value, JsonPointer pointer) implements JsonNode {
 
   @Override
   public SimpleType getNodeType() {
+    work.step(1);
     if (value instanceof JsonObject) {
       return SimpleType.OBJECT;
     }
@@ -97,7 +103,9 @@ record SchemaNode(JsonValue value, JsonPointer pointer) implements JsonNode {
 
   @Override
   public String asString() {
-    return value instanceof JsonString string ? string.value() : value.toString();
+    String text = value instanceof JsonString string ? string.value() : value.toString();
+    work.step(1 + text.length() / CHARACTERS);
+    return text;
   }
 
   @Override
@@ -112,19 +120,22 @@ record SchemaNode(JsonValue value, JsonPointer pointer) implements JsonNode {
 
   @Override
   public List<JsonNode> asArray() {
+    List<JsonValue> array = ((JsonArray) value).items();
+    work.step(1 + array.size());
     List<JsonNode> items = new ArrayList<>();
-    for (JsonValue item : ((JsonArray) value).items()) {
-      items.add(new SchemaNode(item, pointer.child(items.size())));
+    for (JsonValue item : array) {
+      items.add(new SchemaNode(item, pointer.child(items.size()), work));
     }
     return items;
   }
 
   @Override
   public Map<String, JsonNode> asObject() {
+    Map<String, JsonValue> object = ((JsonObject) value).members();
+    work.step(1 + object.size());
     Map<String, JsonNode> members = new LinkedHashMap<>();
-    ((JsonObject) value)
-        .members()
-        .forEach((name, member) -> members.put(name, new SchemaNode(member, pointer.child(name))));
+    object.forEach(
+        (name, member) -> members.put(name, new SchemaNode(member, pointer.child(name), work)));
     return members;
   }
 }

@@ -32,6 +32,9 @@ final class SchemaSoundness {
           "minProperties",
           "maxProperties");
 
+  /** The library notes the way to each keyword, names included, however often it comes there. */
+  private static final int MAX_NAME = 256;
+
   private SchemaSoundness() {}
 
   /** What in the schema cannot be acted on, for people; empty when there is nothing. */
@@ -41,6 +44,9 @@ final class SchemaSoundness {
     }
     if (schema instanceof JsonObject object) {
       for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
+        if (member.getKey().length() > MAX_NAME) {
+          return Optional.of("it has a name of more than " + MAX_NAME + " characters");
+        }
         Optional<String> flaw =
             keyword(member.getKey(), member.getValue()).or(() -> flaw(member.getValue()));
         if (flaw.isPresent()) {

@@ -42,6 +42,7 @@ public final class Session implements DocumentLoader {
   private final List<Fetched> fetched = new ArrayList<>();
   private final StatusLists statusLists = new StatusLists(this);
   private Duration waited = Duration.ZERO;
+  private final SchemaWork schemas;
   private int embedded;
 
   /**
@@ -55,6 +56,7 @@ public final class Session implements DocumentLoader {
     this.inspection =
         new InspectionSettings(
             this, settings.limits(), WorkBudget.of(settings.limits()), settings.provider());
+    this.schemas = new SchemaWork(inspection.budget(), SchemaWork.STEPS);
     this.keys = settings.keys().orElseGet(() -> KeyResolver.offline().or(KeyResolver.web(this)));
   }
 
@@ -68,6 +70,10 @@ public final class Session implements DocumentLoader {
 
   InspectionSettings inspection() {
     return inspection;
+  }
+
+  SchemaWork schemas() {
+    return schemas;
   }
 
   StatusLists statusLists() {
@@ -170,7 +176,7 @@ public final class Session implements DocumentLoader {
     Optional<ControllerDocument> known = controllers.get(id);
     if (known == null) {
       Set<URI> before = Set.copyOf(loaded.keySet());
-      known = ask("key resolver", () -> keys.resolve(id));
+      known = resolve(id);
       controllers.put(id, known);
       if (known.isPresent()) {
         loaded.keySet().stream()
@@ -179,6 +185,21 @@ public final class Session implements DocumentLoader {
       }
     }
     return known;
+  }
+
+  /** Every key in a document is decoded, so that strangers can make work. */
+  private Optional<ControllerDocument> resolve(String id)
+      throws IOException, InvalidDocumentException {
+    if (inspection.budget().isOver()) {
+      throw new FetchLimitException(
+          "limit.deadline", "no more keys are read: the time for such work is used up");
+    }
+    WorkBudget.Timer timer = inspection.budget().start();
+    try {
+      return ask("key resolver", () -> keys.resolve(id));
+    } finally {
+      timer.stop();
+    }
   }
 
   /** Asks the trust policy about a credential. */

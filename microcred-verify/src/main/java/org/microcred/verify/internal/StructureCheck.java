@@ -1,5 +1,6 @@
 package org.microcred.verify.internal;
 
+import java.util.List;
 import java.util.Optional;
 import org.microcred.model.AchievementCredential;
 import org.microcred.model.ClrCredential;
@@ -21,9 +22,6 @@ final class StructureCheck {
   static Result of(JsonObject json, Session session) {
     Reading reading = Credential.read(json, session.settings().limits());
     Findings findings = reading.findings();
-    if (reading.credential().isPresent()) {
-      findings = findings.and(SchemaCheck.of(reading.credential().get(), session));
-    }
     if (json.has("refreshService")) {
       findings =
           findings.and(
@@ -35,6 +33,24 @@ final class StructureCheck {
     }
     String kind = reading.credential().map(StructureCheck::kind).orElse("");
     return new Result(Answer.of(findings, kind), reading.credential());
+  }
+
+  /** The same answer, and whether the credential conforms to the schemas that it names. */
+  static Answer withSchemas(Answer structure, Credential credential, Session session) {
+    return Answer.of(
+        structure.findings().and(SchemaCheck.of(credential, session)), structure.reason());
+  }
+
+  /** A schema is a program of a stranger: it is not run for the sake of a forgery. */
+  static Answer withoutSchemas(Answer structure, Credential credential) {
+    return credential.schemas().isEmpty()
+        ? structure
+        : structure.warned(
+            List.of(
+                new Violation(
+                    "schema.not-checked",
+                    JsonPointer.ROOT.child("credentialSchema"),
+                    "not compared with its schemas, since its proof did not pass")));
   }
 
   private static String kind(Credential credential) {

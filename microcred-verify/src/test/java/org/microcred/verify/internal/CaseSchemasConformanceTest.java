@@ -130,8 +130,8 @@ class CaseSchemasConformanceTest {
       UnaryOperator<JsonObject> form,
       Set<String> more) {
     Validator validator =
-        new ValidatorFactory().withJsonNodeFactory(SchemaNode.FACTORY).createValidator();
-    URI uri = validator.registerSchema(SchemaNode.of(schema));
+        new ValidatorFactory().withJsonNodeFactory(SchemaNode.factory(OfficialSchema.UNBOUNDED)).createValidator();
+    URI uri = validator.registerSchema(SchemaNode.of(schema, OfficialSchema.UNBOUNDED));
     List<JsonObject> all = new ArrayList<>(documents);
     Random random = new Random(20260131);
     for (int i = 0; i < MUTATIONS; i++) {
@@ -143,7 +143,7 @@ class CaseSchemasConformanceTest {
     int valid = 0;
     Map<String, Integer> stricter = new TreeMap<>();
     for (JsonObject document : all) {
-      boolean accepted = validator.validate(uri, SchemaNode.of(form.apply(document))).isValid();
+      boolean accepted = validator.validate(uri, SchemaNode.of(form.apply(document), OfficialSchema.UNBOUNDED)).isValid();
       Verdict ours = ours(document);
       if (!accepted) {
         assertThat(ours.isClean()).as("laxer than %s: %s", name, document).isFalse();

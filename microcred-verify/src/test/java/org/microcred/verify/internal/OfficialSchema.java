@@ -3,7 +3,9 @@ package org.microcred.verify.internal;
 import dev.harrel.jsonschema.Validator;
 import dev.harrel.jsonschema.ValidatorFactory;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
+import org.microcred.crypto.WorkBudget;
 import org.microcred.model.InvalidDocumentException;
 import org.microcred.model.Limits;
 import org.microcred.model.json.Json;
@@ -12,12 +14,19 @@ import org.microcred.testing.Vectors;
 
 /** A JSON schema of 1EdTech, asked directly. */
 final class OfficialSchema {
+  /** What is compared here is not a stranger's. */
+  static final SchemaWork UNBOUNDED =
+      new SchemaWork(
+          WorkBudget.of(
+              Limits.defaults().toBuilder().canonicalisationTime(Duration.ofDays(1)).build()),
+          Long.MAX_VALUE);
+
   private final Validator validator =
-      new ValidatorFactory().withJsonNodeFactory(SchemaNode.FACTORY).createValidator();
+      new ValidatorFactory().withJsonNodeFactory(SchemaNode.factory(UNBOUNDED)).createValidator();
   private final URI uri;
 
   private OfficialSchema(JsonObject schema) {
-    uri = validator.registerSchema(SchemaNode.of(schema));
+    uri = validator.registerSchema(SchemaNode.of(schema, UNBOUNDED));
   }
 
   static OfficialSchema of(String file) throws InvalidDocumentException {
@@ -26,7 +35,7 @@ final class OfficialSchema {
 
   /** What it first finds wrong; empty when nothing is. */
   Optional<String> complaint(JsonObject document) {
-    Validator.Result result = validator.validate(uri, SchemaNode.of(document));
+    Validator.Result result = validator.validate(uri, SchemaNode.of(document, UNBOUNDED));
     return result.isValid()
         ? Optional.empty()
         : Optional.of(

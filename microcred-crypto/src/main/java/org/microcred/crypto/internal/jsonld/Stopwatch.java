@@ -7,7 +7,7 @@ import java.lang.management.ThreadMXBean;
  * The time that this thread has worked: what else the machine does must not decide about a
  * document. Where that cannot be measured, as in virtual threads, it is the time on the wall.
  */
-final class Stopwatch {
+public final class Stopwatch {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final boolean counts;
@@ -18,11 +18,13 @@ final class Stopwatch {
     this.start = now();
   }
 
-  static Stopwatch start() {
+  /** {@return one that runs from now on} */
+  public static Stopwatch start() {
     return new Stopwatch(canCount());
   }
 
-  long nanos() {
+  /** {@return the nanoseconds since the start} */
+  public long nanos() {
     return now() - start;
   }
 
