@@ -67,6 +67,10 @@ class SamplesConformanceTest {
           certainty + (right ? (asPrinted ? " as expected" : " otherwise") : " WRONG"),
           1,
           Integer::sum);
+      if (right && !asPrinted) {
+        System.out.println(
+            "  " + row.get("file") + ": " + row.get(column.name) + " expected, " + why(report));
+      }
       if (!right) {
         wrong.add(row.get("file") + " should be " + row.get(column.name) + "\n" + report.explain());
       }
@@ -74,6 +78,17 @@ class SamplesConformanceTest {
     System.out.println("samples, " + column.name + ": " + rows.size() + " rows, " + counts);
     assertThat(rows).hasSizeGreaterThan(90);
     assertThat(wrong).isEmpty();
+  }
+
+  /** The verdict and the first reason for it. */
+  private static String why(VerificationReport report) {
+    return report.outcome()
+        + report.checks().stream()
+            .filter(check -> check.outcome() == Check.Outcome.FAILED)
+            .flatMap(check -> check.problems().stream())
+            .findFirst()
+            .map(problem -> ": " + problem.detail() + " [" + problem.code() + "]")
+            .orElse("");
   }
 
   @Test

@@ -69,11 +69,6 @@ final class SchemaKeywords implements EvaluatorFactory {
     public int getOrder() {
       return like.getOrder();
     }
-
-    @Override
-    public Set<String> getVocabularies() {
-      return like.getVocabularies();
-    }
   }
 
   /** JSON Schema Validation 2020-12 §6.3.3. */
