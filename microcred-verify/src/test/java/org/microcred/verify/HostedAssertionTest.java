@@ -13,6 +13,7 @@ import static org.microcred.verify.AssertionSite.profile;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,21 @@ class HostedAssertionTest {
               assertion.with("issuedOn", new JsonString("2025-01-01T00:00:00Z")),
               hosted(", 'expires': '2030-01-01T00:00:00Z'"))) {
         assertNot(site.verify(changed), Check.Id.PROOF, Check.Outcome.FAILED, "ob2.not-hosted");
+      }
+    }
+
+    @Test
+    void aChangedByteIsNeverVerified() {
+      byte[] wire = Json.writeBytes(site.host(hosted(", 'narrative': 'Wrote a program'")));
+      assertVerified(site.verify(SecuredCredential.of(wire)));
+      Random random = new Random(20);
+      for (int i = 0; i < 300; i++) {
+        byte[] changed = wire.clone();
+        int place = random.nextInt(wire.length);
+        changed[place] = (byte) (changed[place] ^ (1 << random.nextInt(8)));
+        assertThat(site.verify(SecuredCredential.of(changed)).outcome())
+            .as("byte %d", place)
+            .isNotEqualTo(VerificationReport.Outcome.VERIFIED);
       }
     }
 
