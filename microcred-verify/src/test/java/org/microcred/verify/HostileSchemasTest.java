@@ -17,7 +17,9 @@ import org.microcred.model.json.JsonArray;
 import org.microcred.model.json.JsonObject;
 import org.microcred.model.json.JsonString;
 
-/** A schema is a program that a stranger wrote: it ends in time, and never says yes by giving up. */
+/**
+ * A schema is a program that a stranger wrote: it ends in time, and never says yes by giving up.
+ */
 class HostileSchemasTest {
   private static final String SCHEMA = "https://uni.example/schema.json";
   private static final Duration SOON = Duration.ofSeconds(8);
@@ -58,8 +60,7 @@ class HostileSchemasTest {
             "references that double",
             "{\"$ref\": \"#/$defs/d0\", \"$defs\": {" + doubled + ", \"d60\": true}}",
             "n"),
-        Arguments.of(
-            "a reference to itself", "{\"$ref\": \"#\"}", "n"),
+        Arguments.of("a reference to itself", "{\"$ref\": \"#\"}", "n"),
         Arguments.of(
             "references that double and fail",
             "{\"$ref\": \"#/$defs/d0\", \"$defs\": {" + doubled + ", \"d60\": false}}",
@@ -88,8 +89,12 @@ class HostileSchemasTest {
             .schema(CredentialSchema.of(SCHEMA, "JsonSchema"))
             .build()
             .json()
-            .with("@context", JsonArray.ofStrings(List.of("https://www.w3.org/ns/credentials/v2",
-                "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json")));
+            .with(
+                "@context",
+                JsonArray.ofStrings(
+                    List.of(
+                        "https://www.w3.org/ns/credentials/v2",
+                        "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json")));
     JsonObject large = named.with("more", new JsonArray(List.copyOf(many)));
     SecuredCredential token =
         Tokens.token(
@@ -108,8 +113,7 @@ class HostileSchemasTest {
 
   @Test
   void namesThatAreTexts() {
-    String schema =
-        "{\"properties\": {\"" + "n".repeat(300) + "\": true}}";
+    String schema = "{\"properties\": {\"" + "n".repeat(300) + "\": true}}";
     Check structure = verify(badge("n"), schema).check(Check.Id.STRUCTURE);
     assertThat(structure.problems()).extracting(Problem::code).containsExactly("schema.invalid");
   }
@@ -121,9 +125,7 @@ class HostileSchemasTest {
             + " \"@context\": true}, \"patternProperties\": {\"^(id|type|issuer|valid.*|proof"
             + "|credentialS.*)$\": true, \"^never\": false}, \"additionalProperties\": false}";
     VerificationReport right = verify(badge("Python 101"), schema);
-    assertThat(right.outcome())
-        .as(right.explain())
-        .isEqualTo(VerificationReport.Outcome.VERIFIED);
+    assertThat(right.outcome()).as(right.explain()).isEqualTo(VerificationReport.Outcome.VERIFIED);
     assertThat(verify(badge("Ruby 101"), schema).check(Check.Id.STRUCTURE).problems())
         .extracting(Problem::code)
         .contains("schema.violated");

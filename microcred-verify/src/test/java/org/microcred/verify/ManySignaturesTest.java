@@ -46,7 +46,10 @@ class ManySignaturesTest {
                     .build())
             .build();
     String token =
-        CredentialSigner.of(slow, ProofFormat.VC_JWT).sign(Badges.issuedBy(endorsement, slow.controller())).toText().orElseThrow();
+        CredentialSigner.of(slow, ProofFormat.VC_JWT)
+            .sign(Badges.issuedBy(endorsement, slow.controller()))
+            .toText()
+            .orElseThrow();
     return badge.with(
         "endorsementJwt",
         JsonArray.ofStrings(IntStream.range(0, times).mapToObj(i -> token).toList()));

@@ -156,8 +156,7 @@ public final class Pipeline {
     } else {
       Credential credential = structure.credential().get();
       answers.put(
-          Check.Id.STRUCTURE,
-          StructureCheck.withSchemas(structure.answer(), credential, session));
+          Check.Id.STRUCTURE, StructureCheck.withSchemas(structure.answer(), credential, session));
       answers.put(Check.Id.ISSUER, IssuerCheck.of(credential.issuer().id(), methods, session));
       claims(credential, inspection.unverifiedStatusClaim(), recipient, depth);
     }

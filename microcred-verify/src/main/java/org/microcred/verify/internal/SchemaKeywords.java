@@ -25,8 +25,7 @@ final class SchemaKeywords implements EvaluatorFactory {
   }
 
   @Override
-  public Optional<Evaluator> create(
-      SchemaParsingContext context, String keyword, JsonNode schema) {
+  public Optional<Evaluator> create(SchemaParsingContext context, String keyword, JsonNode schema) {
     return context
         .getDialect()
         .getEvaluatorFactory()
@@ -86,8 +85,7 @@ final class SchemaKeywords implements EvaluatorFactory {
     schema
         .asObject()
         .forEach(
-            (regex, value) ->
-                schemas.put(Pattern.compile(regex), context.getAbsoluteUri(value)));
+            (regex, value) -> schemas.put(Pattern.compile(regex), context.getAbsoluteUri(value)));
     return (evaluation, instance) -> properties(schemas, evaluation, instance);
   }
 

@@ -10,6 +10,7 @@ import org.microcred.crypto.WorkBudget;
 final class SchemaWork {
   /** What one call may take; a published schema takes some hundred thousand. */
   static final long STEPS = 20_000_000;
+
   private static final int DEPTH = 512;
 
   /** Asking for the time takes longer than a step. */

@@ -130,7 +130,9 @@ class CaseSchemasConformanceTest {
       UnaryOperator<JsonObject> form,
       Set<String> more) {
     Validator validator =
-        new ValidatorFactory().withJsonNodeFactory(SchemaNode.factory(OfficialSchema.UNBOUNDED)).createValidator();
+        new ValidatorFactory()
+            .withJsonNodeFactory(SchemaNode.factory(OfficialSchema.UNBOUNDED))
+            .createValidator();
     URI uri = validator.registerSchema(SchemaNode.of(schema, OfficialSchema.UNBOUNDED));
     List<JsonObject> all = new ArrayList<>(documents);
     Random random = new Random(20260131);
@@ -143,7 +145,10 @@ class CaseSchemasConformanceTest {
     int valid = 0;
     Map<String, Integer> stricter = new TreeMap<>();
     for (JsonObject document : all) {
-      boolean accepted = validator.validate(uri, SchemaNode.of(form.apply(document), OfficialSchema.UNBOUNDED)).isValid();
+      boolean accepted =
+          validator
+              .validate(uri, SchemaNode.of(form.apply(document), OfficialSchema.UNBOUNDED))
+              .isValid();
       Verdict ours = ours(document);
       if (!accepted) {
         assertThat(ours.isClean()).as("laxer than %s: %s", name, document).isFalse();

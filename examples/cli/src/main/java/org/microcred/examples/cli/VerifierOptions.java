@@ -47,7 +47,8 @@ final class VerifierOptions {
   @Option(
       names = "--trust",
       paramLabel = "FILE",
-      description = "whom to believe: one issuer id a line, optionally with its key's controller;"
+      description =
+          "whom to believe: one issuer id a line, optionally with its key's controller;"
               + " or a registry of issuers in JSON")
   @Nullable Path trust;
 
