@@ -43,7 +43,8 @@ import org.microcred.verify.internal.Wallet;
  * VerificationReport.Verified} means that structure, context, key and proof passed; for a hosted
  * Open Badges 2.0 assertion there is no key, and its host is the proof.
  *
- * <p>Immutable and thread-safe; build one and keep it.
+ * <p>Immutable and thread-safe; build one and keep it. {@link Bulk} asks it about very many
+ * credentials.
  */
 public final class CredentialVerifier {
   private final Settings settings;

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
     version = "microcred 0.1.0-SNAPSHOT",
     subcommands = {
       VerifyCommand.class,
+      BulkCommand.class,
       StackCommand.class,
       IssueCommand.class,
       InspectCommand.class,
