@@ -153,8 +153,7 @@ final class BulkCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     ProgressBar bar = new ProgressBar(err, progress, size());
     Stream<Lines.Line> inputs =
-        StreamSupport.stream(
-                Spliterators.spliteratorUnknownSize(lines, Spliterator.ORDERED), false)
+        StreamSupport.stream(Spliterators.spliteratorUnknownSize(lines, Spliterator.ORDERED), false)
             .filter(line -> !line.isBlank());
     ExecutorService workers = Executors.newFixedThreadPool(threads);
     long[] at = new long[2];

@@ -56,7 +56,8 @@ final class BulkOutput implements AutoCloseable {
         throw e;
       }
     } catch (IOException e) {
-      throw Refusal.noOutput("cannot write " + SafeText.of(file.toString()) + ": " + Input.reason(e));
+      throw Refusal.noOutput(
+          "cannot write " + SafeText.of(file.toString()) + ": " + Input.reason(e));
     }
   }
 
@@ -134,7 +135,8 @@ final class BulkOutput implements AutoCloseable {
     try {
       out.write(json.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw Refusal.noOutput("cannot write " + SafeText.of(file.toString()) + ": " + Input.reason(e));
+      throw Refusal.noOutput(
+          "cannot write " + SafeText.of(file.toString()) + ": " + Input.reason(e));
     }
     lastLine = line;
     totals.count(report.outcome());

@@ -80,8 +80,7 @@ class BulkCommandTest {
             Json.read(
                 CredentialSigner.of(key, ProofFormat.EDDSA_RDFC_2022).sign(badge).toBytes(),
                 Limits.defaults()));
-    String token =
-        CredentialSigner.of(key, ProofFormat.VC_JWT).sign(badge).toText().orElseThrow();
+    String token = CredentialSigner.of(key, ProofFormat.VC_JWT).sign(badge).toText().orElseThrow();
     lines =
         List.of(
             json,
@@ -112,13 +111,7 @@ class BulkCommandTest {
     assertThat(written())
         .extracting(r -> r.string("outcome").orElseThrow())
         .containsExactly(
-            "VERIFIED",
-            "VERIFIED",
-            "VERIFIED",
-            "REJECTED",
-            "REJECTED",
-            "UNDETERMINED",
-            "VERIFIED");
+            "VERIFIED", "VERIFIED", "VERIFIED", "REJECTED", "REJECTED", "UNDETERMINED", "VERIFIED");
     assertThat(out.toString().strip()).isEqualTo("4 verified, 2 rejected, 1 undetermined");
     assertThat(err.toString()).isEmpty();
   }
