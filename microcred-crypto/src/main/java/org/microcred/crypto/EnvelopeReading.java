@@ -38,6 +38,11 @@ final class EnvelopeReading implements Reading {
   }
 
   @Override
+  public boolean isSdJwtVc() {
+    return envelope.isSdJwtVc();
+  }
+
+  @Override
   public List<Proof> proofs() {
     return List.of(envelope.proof());
   }
@@ -54,7 +59,7 @@ final class EnvelopeReading implements Reading {
 
   @Override
   public Findings context() {
-    if (!envelope.hasContexts()) {
+    if (isSdJwtVc()) {
       return Findings.none();
     }
     if (context == null) {

@@ -89,6 +89,11 @@ final class ImageReading implements Reading {
   }
 
   @Override
+  public boolean isSdJwtVc() {
+    return badge.isSdJwtVc();
+  }
+
+  @Override
   public List<Proof> proofs() {
     return badge.proofs();
   }

@@ -81,6 +81,14 @@ public final class Inspection {
   }
 
   /**
+   * {@return whether the document is the claims of an SD-JWT VC, and so never a credential of the
+   * W3C data models, whatever it says}
+   */
+  public boolean isSdJwtVc() {
+    return reading.isSdJwtVc();
+  }
+
+  /**
    * {@return the key that the credential names as that of its holder in {@code cnf} (RFC 7800),
    * usable or not}
    *

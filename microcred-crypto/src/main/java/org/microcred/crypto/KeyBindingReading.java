@@ -40,7 +40,7 @@ final class KeyBindingReading implements Reading {
   public JsonObject document() {
     String credential = token.withoutKeyBinding();
     return JsonObject.builder()
-        .put("@context", JsonArray.ofStrings(List.of(DataModel.VC_2_0.context())))
+        .put("@context", JsonArray.ofStrings(DataModel.VC_2_0.context().stream().toList()))
         .put("type", Presentation.TYPE_NAME)
         .put(
             "verifiableCredential",

@@ -3,6 +3,7 @@ package org.microcred.crypto;
 import java.io.IOException;
 import java.util.Optional;
 import org.microcred.crypto.internal.did.Dids;
+import org.microcred.crypto.internal.did.JwtVcIssuerKeys;
 import org.microcred.crypto.internal.did.WebKeys;
 import org.microcred.model.InvalidDocumentException;
 
@@ -47,6 +48,20 @@ public interface KeyResolver {
    */
   static KeyResolver web(DocumentLoader loader) {
     return new WebKeys(loader);
+  }
+
+  /**
+   * {@return a resolver of the {@code https} URLs of issuers of SD-JWT VCs, by their JWT VC Issuer
+   * Metadata}
+   *
+   * <p>It lies at {@code /.well-known/jwt-vc-issuer}, must name that issuer, and holds the keys or
+   * the URL of their set. A key is named by the issuer's URL and, as fragment, its {@code kid} or
+   * else its thumbprint; by the URL alone when it is the only one.
+   *
+   * @param loader where the documents come from; what it does not have could not be found out
+   */
+  static KeyResolver jwtVcIssuer(DocumentLoader loader) {
+    return new JwtVcIssuerKeys(loader);
   }
 
   /**

@@ -24,6 +24,11 @@ interface Reading {
     return Optional.empty();
   }
 
+  /** Whether the document is the claims of an SD-JWT VC. */
+  default boolean isSdJwtVc() {
+    return false;
+  }
+
   /** The proofs. */
   List<Proof> proofs();
 

@@ -46,7 +46,7 @@ final class WireReader {
           case COSE -> cose(wire.toBytes(), content, settings);
           case PNG, SVG, UNKNOWN -> throw unknown(wire.toBytes());
         };
-    return OpenBadges2.isAssertion(reading.document())
+    return !reading.isSdJwtVc() && OpenBadges2.isAssertion(reading.document())
         ? assertion(wire, reading.document(), settings)
         : reading;
   }
@@ -109,7 +109,8 @@ final class WireReader {
         || (content == Content.CREDENTIAL && type.equals(EnvelopedCredential.JWT))) {
       return jwt(text(envelope), content, settings);
     }
-    if (type.equals("application/" + content.in("sd-jwt"))) {
+    if (type.equals("application/" + content.in("sd-jwt"))
+        || (content == Content.CREDENTIAL && type.equals("application/dc+sd-jwt"))) {
       return sdJwt(text(envelope), content, settings);
     }
     if (type.equals("application/" + content.in("cose"))) {

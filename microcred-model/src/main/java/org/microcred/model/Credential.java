@@ -8,7 +8,8 @@ import org.microcred.model.json.Json;
 import org.microcred.model.json.JsonObject;
 
 /**
- * Who issued what to whom, and when it holds (Verifiable Credentials Data Model 2.0 and 1.1).
+ * Who issued what to whom, and when it holds (Verifiable Credentials Data Model 2.0 and 1.1, SD-JWT
+ * VC).
  *
  * <p>A credential that exists conforms to the data model and, unless it is an {@link
  * OtherCredential}, to Open Badges 3.0 or CLR 2.0. It is not verified: it says what a document
@@ -54,7 +55,10 @@ public abstract sealed class Credential implements PresentedCredential
     return envelope.id();
   }
 
-  /** {@return its types, {@code VerifiableCredential} among them} */
+  /**
+   * {@return its types: {@code VerifiableCredential} among them, or the {@code vct} of an SD-JWT
+   * VC}
+   */
   public final List<String> types() {
     return envelope.types();
   }
@@ -69,12 +73,12 @@ public abstract sealed class Credential implements PresentedCredential
     return envelope.issuer();
   }
 
-  /** {@return when it begins to hold ({@code issuanceDate} in the data model 1.1)} */
+  /** {@return when it begins to hold; {@link DataModel#validFromMember}} */
   public final Optional<Instant> validFrom() {
     return envelope.validFrom();
   }
 
-  /** {@return when it ceases to hold ({@code expirationDate} in the data model 1.1)} */
+  /** {@return when it ceases to hold; {@link DataModel#validUntilMember}} */
   public final Optional<Instant> validUntil() {
     return envelope.validUntil();
   }

@@ -91,9 +91,16 @@ public abstract sealed class CredentialBuilder<
   /** {@return what is built} */
   abstract Class<C> built();
 
-  /** Sets the data model; {@link DataModel#VC_2_0} unless set. */
+  /**
+   * Sets the data model; {@link DataModel#VC_2_0} unless set.
+   *
+   * @param dataModel one of the W3C
+   * @return this builder
+   * @throws IllegalArgumentException when it has no contexts
+   */
   public B dataModel(DataModel dataModel) {
-    this.dataModel = Objects.requireNonNull(dataModel, "dataModel");
+    Contexts.first(dataModel);
+    this.dataModel = dataModel;
     return self();
   }
 
@@ -226,10 +233,10 @@ public abstract sealed class CredentialBuilder<
   private JsonArray contexts() {
     List<JsonValue> items = new ArrayList<>(base.list("@context"));
     if (items.isEmpty()) {
-      items.add(new JsonString(dataModel.context()));
+      items.add(Contexts.first(dataModel));
       newContexts().forEach(context -> items.add(new JsonString(context)));
     } else {
-      items.set(0, new JsonString(dataModel.context()));
+      items.set(0, Contexts.first(dataModel));
     }
     contexts.stream().filter(context -> !items.contains(context)).forEach(items::add);
     return new JsonArray(items);

@@ -64,7 +64,7 @@ final class CredentialReader {
       in.fail(
           "vc.context#embedded",
           in.pointer().child("@context").child(0),
-          SafeText.quote(outer.context()));
+          SafeText.quote(Contexts.first(outer).value()));
     }
     Conformance.Kind kind = kind(json);
     return credential(

@@ -68,7 +68,7 @@ public abstract sealed class Enveloped permits EnvelopedCredential, EnvelopedPre
       throw new IllegalArgumentException("mediaType: is not a media type");
     }
     return JsonObject.builder()
-        .put("@context", DataModel.VC_2_0.context())
+        .put("@context", Contexts.first(DataModel.VC_2_0))
         .put("id", DataUrl.write(mediaType, content))
         .put("type", typeName)
         .build();

@@ -36,7 +36,7 @@ public final class PresentationBuilder {
     isNew = true;
     members = new LinkedHashMap<>();
     dataModel = DataModel.VC_2_0;
-    add("@context", new JsonString(dataModel.context()));
+    add("@context", Contexts.first(dataModel));
     add("type", new JsonString(Presentation.TYPE_NAME));
   }
 
@@ -46,9 +46,16 @@ public final class PresentationBuilder {
     dataModel = presentation.dataModel();
   }
 
-  /** Sets the data model; {@link DataModel#VC_2_0} unless set. */
+  /**
+   * Sets the data model; {@link DataModel#VC_2_0} unless set.
+   *
+   * @param dataModel one of the W3C
+   * @return this builder
+   * @throws IllegalArgumentException when it has no contexts
+   */
   public PresentationBuilder dataModel(DataModel dataModel) {
-    this.dataModel = Objects.requireNonNull(dataModel, "dataModel");
+    Contexts.first(dataModel);
+    this.dataModel = dataModel;
     return this;
   }
 
@@ -110,7 +117,7 @@ public final class PresentationBuilder {
    */
   public Presentation build() {
     List<JsonValue> contexts = items("@context");
-    contexts.set(0, new JsonString(dataModel.context()));
+    contexts.set(0, Contexts.first(dataModel));
     set("@context", new JsonArray(contexts));
     try {
       return Presentation.parse(Json.write(isNew ? ordered() : new JsonObject(members)));

@@ -131,7 +131,7 @@ class AssessmentTest {
     assertThat(only(badge).requirement()).isEqualTo(listed);
     JsonArray oldContexts =
         JsonArray.of(
-            new JsonString(DataModel.VC_2_0.context()),
+            new JsonString(DataModel.VC_2_0.context().orElseThrow()),
             new JsonString("https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json"));
     AchievementCredential old =
         (AchievementCredential)

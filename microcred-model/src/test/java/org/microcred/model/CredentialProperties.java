@@ -64,7 +64,7 @@ class CredentialProperties {
     return Combinators.combine(
             achievements,
             text.optional(),
-            Arbitraries.of(DataModel.values()),
+            Arbitraries.of(DataModel.VC_1_1, DataModel.VC_2_0),
             Arbitraries.integers().between(0, 1_000_000_000),
             text)
         .as(

@@ -57,7 +57,7 @@ final class Records {
   static Credential other(DataModel model) {
     JsonObject json =
         JsonObject.builder()
-            .put("@context", JsonArray.ofStrings(List.of(model.context())))
+            .put("@context", JsonArray.ofStrings(model.context().stream().toList()))
             .put("type", "VerifiableCredential")
             .put("issuer", "did:web:agency.example")
             .put(model.validFromMember(), "2026-01-01T00:00:00Z")

@@ -73,19 +73,6 @@ class EnvelopesTest {
   }
 
   @Test
-  void anSdJwtVcIsNeverAnAchievement() throws Exception {
-    JsonObject claims =
-        JsonObject.builder()
-            .put("iss", uni.key.controller())
-            .put("vct", "urn:example:badge")
-            .build();
-    VerificationReport report =
-        verify(CredentialSigner.of(uni.key, ProofFormat.DC_SD_JWT).sign(claims));
-    assertOutcome(report, VerificationReport.Outcome.UNDETERMINED);
-    assertThat(codes(report, Check.Id.STRUCTURE)).containsExactly("form.unsupported");
-  }
-
-  @Test
   void envelopedCredentialsAreUnwrapped() throws Exception {
     SecuredCredential sdJwt =
         CredentialSigner.of(uni.key, ProofFormat.VC_SD_JWT).sign(uni.badge().build());

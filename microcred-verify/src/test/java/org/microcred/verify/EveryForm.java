@@ -87,6 +87,12 @@ final class EveryForm {
        "credentialSubject": {"id": "did:example:learner"}}
       """;
 
+  private static final String SD_JWT_VC =
+      """
+      {"iss": "$issuer", "vct": "https://uni.example/types/exam", "sub": "did:example:learner",
+       "nbf": 1767225600, "grade": 1.30, "parts": ["oral", "written"]}
+      """;
+
   private static final JsonPointer ACHIEVEMENT =
       JsonPointer.parse("/credentialSubject/achievement");
 
@@ -115,8 +121,7 @@ final class EveryForm {
     }
     for (ProofFormat format : ProofFormat.values()) {
       switch (format) {
-        // An SD-JWT VC has another data model: it is never verified as a credential.
-        case DC_SD_JWT -> {}
+        case DC_SD_JWT -> plainClaims();
         case ECDSA_SD_2023 -> derived();
         default -> inEveryAlgorithm(format);
       }
@@ -140,6 +145,13 @@ final class EveryForm {
       if (format.accepts(key.algorithm())) {
         add(format.name(), key.algorithm().jose(), sign(key, format, badge(key, format)));
       }
+    }
+  }
+
+  private void plainClaims() throws InvalidDocumentException, IOException {
+    for (Signer key : keys.values()) {
+      JsonObject claims = json(SD_JWT_VC, key);
+      add("DC_SD_JWT", key.algorithm().jose(), sign(key, ProofFormat.DC_SD_JWT, claims));
     }
   }
 

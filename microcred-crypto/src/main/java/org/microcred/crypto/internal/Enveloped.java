@@ -27,9 +27,9 @@ public interface Enveloped {
     return credential().get("status");
   }
 
-  /** {@return whether its members are terms of JSON-LD contexts} */
-  default boolean hasContexts() {
-    return true;
+  /** {@return whether it holds the claims of an SD-JWT VC, which are no terms of JSON-LD} */
+  default boolean isSdJwtVc() {
+    return false;
   }
 
   /** {@return what the envelope says of its signature} */

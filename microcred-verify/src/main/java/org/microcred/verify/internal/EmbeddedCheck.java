@@ -6,6 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.microcred.crypto.Inspection;
 import org.microcred.crypto.SecuredCredential;
+import org.microcred.model.ClrCredential;
+import org.microcred.model.Credential;
+import org.microcred.model.DataModel;
 import org.microcred.model.Findings;
 import org.microcred.model.InvalidDocumentException;
 import org.microcred.model.Violation;
@@ -64,10 +67,13 @@ final class EmbeddedCheck {
   record Result(Answer answer, List<Outline.Child> children) {}
 
   static Result of(
-      JsonObject credential, Optional<Recipient> recipient, int depth, Session session) {
-    boolean isRecord = credential.list("type").contains(new JsonString("ClrCredential"));
-    EmbeddedCheck check = new EmbeddedCheck(session, recipient, depth, isRecord);
-    check.members(credential, JsonPointer.ROOT);
+      Credential credential, Optional<Recipient> recipient, int depth, Session session) {
+    EmbeddedCheck check =
+        new EmbeddedCheck(session, recipient, depth, credential instanceof ClrCredential);
+    // What claims of these names mean, only the type of an SD-JWT VC says.
+    if (credential.dataModel() != DataModel.SD_JWT_VC) {
+      check.members(credential.json(), JsonPointer.ROOT);
+    }
     Answer answer =
         check.children.isEmpty() && check.findings.equals(Findings.none())
             ? Answer.notApplicable("no credential inside")

@@ -9,6 +9,7 @@ import org.microcred.model.AchievementCredential;
 import org.microcred.model.AssessedResult.Requirement;
 import org.microcred.model.Assessment;
 import org.microcred.model.Credential;
+import org.microcred.model.DataModel;
 import org.microcred.model.Findings;
 import org.microcred.model.SafeText;
 import org.microcred.model.Violation;
@@ -41,7 +42,10 @@ final class EvidenceCheck {
   }
 
   private Answer answer() {
-    List<StatedDigest> stated = StatedDigest.all(credential.json());
+    List<StatedDigest> stated =
+        credential.dataModel() == DataModel.SD_JWT_VC
+            ? List.of()
+            : StatedDigest.all(credential.json());
     int compared = 0;
     for (StatedDigest one : stated) {
       compared += compare(one);

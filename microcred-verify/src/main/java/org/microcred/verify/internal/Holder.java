@@ -64,7 +64,8 @@ record Holder(Optional<String> id, Set<String> ids, Set<PublicKey> keys) {
     if (confirmation.flatMap(VerificationMethod::publicKey).filter(keys::contains).isPresent()) {
       return Findings.none();
     }
-    JsonPointer subject = at.child("credentialSubject");
+    String member = credential.dataModel().subjectMember();
+    JsonPointer subject = at.child(member);
     List<String> subjects = credential.subjectIds();
     if (!ids.containsAll(subjects)) {
       return isProved()
@@ -76,7 +77,7 @@ record Holder(Optional<String> id, Set<String> ids, Set<PublicKey> keys) {
                       + " bound to their key"))
           : unproved(subject);
     }
-    return subjects.size() == credential.json().list("credentialSubject").size()
+    return subjects.size() == credential.json().list(member).size()
             && !subjects.isEmpty()
         ? Findings.none()
         : Findings.unknown(

@@ -10,6 +10,7 @@ import org.microcred.crypto.ControllerDocument;
 import org.microcred.crypto.Proof;
 import org.microcred.crypto.Relationship;
 import org.microcred.crypto.VerificationMethod;
+import org.microcred.model.DataModel;
 import org.microcred.model.Findings;
 import org.microcred.model.InvalidDocumentException;
 import org.microcred.model.SafeText;
@@ -24,6 +25,8 @@ import org.microcred.model.json.JsonPointer;
 final class IssuerCheck {
   private final Party party;
   private final String id;
+  private final JsonPointer place;
+  private final Controllers controllers;
   private final Session session;
 
   /** Who should have signed, and what it is called when they did not. */
@@ -66,14 +69,29 @@ final class IssuerCheck {
     }
   }
 
-  private IssuerCheck(Party party, String id, Session session) {
+  private IssuerCheck(
+      Party party, String id, JsonPointer place, Controllers controllers, Session session) {
     this.party = party;
     this.id = id;
+    this.place = place;
+    this.controllers = controllers;
     this.session = session;
   }
 
-  static Answer of(String issuer, Map<Proof, VerificationMethod> methods, Session session) {
-    IssuerCheck check = new IssuerCheck(Party.ISSUER, issuer, session);
+  /**
+   * The answer about an issuer.
+   *
+   * @param model that of the credential that it is about
+   */
+  static Answer of(
+      String issuer, DataModel model, Map<Proof, VerificationMethod> methods, Session session) {
+    IssuerCheck check =
+        new IssuerCheck(
+            Party.ISSUER,
+            issuer,
+            JsonPointer.ROOT.child(model.issuerMember()),
+            session.issuers(model == DataModel.SD_JWT_VC),
+            session);
     try {
       return check.answer(methods, session.keyControllers(issuer));
     } catch (IOException e) {
@@ -83,7 +101,9 @@ final class IssuerCheck {
 
   /** The same question about the holder of a presentation. */
   static Answer ofHolder(String holder, Map<Proof, VerificationMethod> methods, Session session) {
-    return new IssuerCheck(Party.HOLDER, holder, session).answer(methods, Set.of());
+    return new IssuerCheck(
+            Party.HOLDER, holder, JsonPointer.ROOT.child("holder"), session.controllers(), session)
+        .answer(methods, Set.of());
   }
 
   private Answer answer(Map<Proof, VerificationMethod> methods, Set<String> named) {
@@ -111,13 +131,13 @@ final class IssuerCheck {
   private Answer listed(Map<Proof, VerificationMethod> foreign) {
     Optional<ControllerDocument> document;
     try {
-      document = session.controller(id);
+      document = controllers.find(id);
     } catch (IOException e) {
       return unbound(e);
     } catch (InvalidDocumentException e) {
       return Answer.failed(
           party.document,
-          place(),
+          place,
           "the " + party.member + "'s document is not right: " + e.getMessage());
     }
     if (document.isEmpty()) {
@@ -137,7 +157,7 @@ final class IssuerCheck {
     if (bare.isPresent()) {
       return Answer.undetermined(
           party.unbound,
-          place(),
+          place,
           "nothing says that the key "
               + SafeText.quote(bare.get().id())
               + " is the "
@@ -150,7 +170,7 @@ final class IssuerCheck {
     }
     return Answer.failed(
         party.mismatch,
-        place(),
+        place,
         "signed by "
             + SafeText.quote(foreign.values().iterator().next().controller())
             + ", and the "
@@ -193,8 +213,8 @@ final class IssuerCheck {
 
   private Answer unbound(IOException why) {
     return Answer.undetermined(
-        Session.unavailable(party.unbound, place(), why).code(),
-        place(),
+        Session.unavailable(party.unbound, place, why).code(),
+        place,
         "nothing says that the key is the "
             + party.member
             + "'s: the document of "
@@ -208,14 +228,10 @@ final class IssuerCheck {
   private Violation coSigner(VerificationMethod method) {
     return new Violation(
         party.coSigner,
-        place(),
+        place,
         "also signed by "
             + SafeText.quote(method.controller())
             + ", who is not the "
             + party.member);
-  }
-
-  private JsonPointer place() {
-    return JsonPointer.ROOT.child(party.member);
   }
 }

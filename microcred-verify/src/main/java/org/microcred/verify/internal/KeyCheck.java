@@ -21,13 +21,16 @@ import org.microcred.model.json.JsonPointer;
  */
 final class KeyCheck {
   private final Optional<String> signer;
+  private final Controllers signers;
   private final Relationship purpose;
   private final Session session;
   private final Map<Proof, VerificationMethod> methods = new LinkedHashMap<>();
   private Findings findings = Findings.none();
 
-  private KeyCheck(Optional<String> signer, Relationship purpose, Session session) {
+  private KeyCheck(
+      Optional<String> signer, Controllers signers, Relationship purpose, Session session) {
     this.signer = signer;
+    this.signers = signers;
     this.purpose = purpose;
     this.session = session;
   }
@@ -39,11 +42,16 @@ final class KeyCheck {
    * Finds the keys.
    *
    * @param signer who the document says its issuer or holder is, for proofs that name no controller
+   * @param signers where the documents of signers are found
    * @param purpose what the keys must be listed for
    */
   static Result of(
-      Iterable<Proof> proofs, Optional<String> signer, Relationship purpose, Session session) {
-    KeyCheck check = new KeyCheck(signer, purpose, session);
+      Iterable<Proof> proofs,
+      Optional<String> signer,
+      Controllers signers,
+      Relationship purpose,
+      Session session) {
+    KeyCheck check = new KeyCheck(signer, signers, purpose, session);
     for (Proof proof : proofs) {
       check.findings = check.findings.and(check.find(proof));
     }
@@ -65,22 +73,24 @@ final class KeyCheck {
   }
 
   private Findings find(Proof proof) {
-    Optional<String> controller =
-        proof.verificationMethod().map(KeyCheck::withoutFragment).or(() -> signer);
-    boolean named =
-        proof.verificationMethod().isPresent()
-            || proof.keyId().isPresent()
-            || proof.embeddedKey().isPresent();
-    if (!named || controller.isEmpty()) {
+    Optional<String> url = proof.verificationMethod();
+    Optional<String> controller = url.map(KeyCheck::withoutFragment).or(() -> signer);
+    if (controller.isEmpty() || !(isNamed(proof) || signers.onlyKeyNeedsNoName())) {
       return failed("key.not-named", proof, "the proof does not say which key verifies it");
     }
-    return resolve(proof, controller.get());
+    return resolve(proof, controller.get(), url.isPresent() ? session.controllers() : signers);
   }
 
-  private Findings resolve(Proof proof, String controller) {
+  private static boolean isNamed(Proof proof) {
+    return proof.verificationMethod().isPresent()
+        || proof.keyId().isPresent()
+        || proof.embeddedKey().isPresent();
+  }
+
+  private Findings resolve(Proof proof, String controller, Controllers controllers) {
     ControllerDocument document;
     try {
-      Optional<ControllerDocument> resolved = session.controller(controller);
+      Optional<ControllerDocument> resolved = controllers.find(controller);
       if (resolved.isEmpty()) {
         return unknown(
             "key.unsupported",
@@ -101,7 +111,8 @@ final class KeyCheck {
   private Findings judge(Proof proof, ControllerDocument document) {
     // A key that the proof names by a thumbprint, or carries, counts when the signer lists the
     // same.
-    Optional<VerificationMethod> found = document.methodFor(proof);
+    Optional<VerificationMethod> found =
+        isNamed(proof) ? document.methodFor(proof) : document.method(document.id());
     if (found.isEmpty()) {
       return failed(
           "key.not-found",

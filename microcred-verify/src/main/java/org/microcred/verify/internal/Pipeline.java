@@ -35,13 +35,6 @@ public final class Pipeline {
           "this is a presentation, not a credential: verify it with verifyPresentation (on the command"
               + " line with --challenge and --domain, as its holder was asked for them)");
 
-  /** Its claims are no credential of the VC data model, whatever its signature is worth. */
-  private static final Violation SD_JWT_VC =
-      new Violation(
-          "form.unsupported",
-          JsonPointer.ROOT,
-          "this is an SD-JWT VC, whose claims this version does not judge");
-
   private static final Violation ASSERTION =
       new Violation(
           "form.unsupported",
@@ -117,18 +110,20 @@ public final class Pipeline {
 
   private Outline run(Inspection inspection, Optional<Recipient> recipient, int depth) {
     JsonObject json = inspection.unverifiedDocument();
-    if (PRESENTATIONS.stream().anyMatch(json.list("type")::contains)) {
+    boolean isSdJwtVc = inspection.isSdJwtVc();
+    if (!isSdJwtVc && PRESENTATIONS.stream().anyMatch(json.list("type")::contains)) {
       return unreadable(inspection.form(), List.of(PRESENTATION), session);
     }
     if (inspection.assertion().isPresent()) {
       return unreadable(inspection.form(), List.of(ASSERTION), session);
     }
-    if (inspection.form().startsWith("dc+sd-jwt+")) {
-      return unreadable(inspection.form(), List.of(SD_JWT_VC), session);
-    }
-    StructureCheck.Result structure = StructureCheck.of(json, session);
+    StructureCheck.Result structure =
+        isSdJwtVc ? StructureCheck.ofClaims(json) : StructureCheck.of(json, session);
     answers.put(Check.Id.STRUCTURE, structure.answer());
-    Answer context = Answer.of(inspection.context(), "");
+    Answer context =
+        isSdJwtVc
+            ? Answer.notApplicable("an SD-JWT VC has no contexts: its type says what claims mean")
+            : Answer.of(inspection.context(), "");
     answers.put(Check.Id.CONTEXT, context);
 
     Map<Proof, VerificationMethod> methods = Map.of();
@@ -140,7 +135,11 @@ public final class Pipeline {
     } else {
       KeyCheck.Result keys =
           KeyCheck.of(
-              inspection.proofs(), named(json, "issuer"), Relationship.ASSERTION_METHOD, session);
+              inspection.proofs(),
+              isSdJwtVc ? json.string("iss") : named(json, "issuer"),
+              session.issuers(isSdJwtVc),
+              Relationship.ASSERTION_METHOD,
+              session);
       answers.put(Check.Id.KEY, keys.answer());
       methods = keys.methods();
       proof = ProofCheck.ofCredential(inspection, context, keys, session);
@@ -157,10 +156,15 @@ public final class Pipeline {
       Credential credential = structure.credential().get();
       answers.put(
           Check.Id.STRUCTURE, StructureCheck.withSchemas(structure.answer(), credential, session));
-      answers.put(Check.Id.ISSUER, IssuerCheck.of(credential.issuer().id(), methods, session));
+      answers.put(
+          Check.Id.ISSUER,
+          IssuerCheck.of(credential.issuer().id(), credential.dataModel(), methods, session));
       claims(credential, inspection.unverifiedStatusClaim(), recipient, depth);
     }
-    return outline(inspection.form(), json.string("id"), structure.credential());
+    return outline(
+        inspection.form(),
+        isSdJwtVc ? Optional.empty() : json.string("id"),
+        structure.credential());
   }
 
   /** The questions about what a sound proof covers. */
@@ -173,7 +177,7 @@ public final class Pipeline {
     answers.put(Check.Id.STATUS, StatusCheck.of(credential, statusClaim, session));
     answers.put(Check.Id.RECIPIENT, RecipientCheck.of(credential, recipient));
     answers.put(Check.Id.EVIDENCE, EvidenceCheck.of(credential, session));
-    EmbeddedCheck.Result embedded = EmbeddedCheck.of(credential.json(), recipient, depth, session);
+    EmbeddedCheck.Result embedded = EmbeddedCheck.of(credential, recipient, depth, session);
     answers.put(Check.Id.EMBEDDED, embedded.answer());
     children = embedded.children();
     // Who may publish a list is asked of the status policy.

@@ -8,7 +8,6 @@ import org.microcred.crypto.Proof;
 import org.microcred.crypto.Relationship;
 import org.microcred.crypto.SecuredPresentation;
 import org.microcred.crypto.VerificationMethod;
-import org.microcred.model.DataModel;
 import org.microcred.model.Findings;
 import org.microcred.model.InvalidDocumentException;
 import org.microcred.model.Presentation;
@@ -110,7 +109,12 @@ public final class PresentationPipeline {
     List<Proof> proofs = inspection.proofs();
     return !proofs.isEmpty() && RequestCheck.isKeyBinding(proofs.get(0))
         ? KeyCheck.ofBinding(proofs.get(0), inspection.confirmation())
-        : KeyCheck.of(proofs, Pipeline.named(json, "holder"), Relationship.AUTHENTICATION, session);
+        : KeyCheck.of(
+            proofs,
+            Pipeline.named(json, "holder"),
+            session.controllers(),
+            Relationship.AUTHENTICATION,
+            session);
   }
 
   private static Answer unsigned() {
@@ -151,9 +155,7 @@ public final class PresentationPipeline {
   }
 
   private static String kind(Presentation presentation) {
-    return (presentation.dataModel() == DataModel.VC_1_1
-            ? "VC Data Model 1.1"
-            : "VC Data Model 2.0")
+    return presentation.dataModel().title()
         + ", presentation of "
         + presentation.verifiableCredentials().size()
         + " credentials";

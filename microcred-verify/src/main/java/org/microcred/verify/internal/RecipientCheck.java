@@ -33,7 +33,7 @@ final class RecipientCheck {
     }
     return Answer.failed(
         "recipient.mismatch",
-        JsonPointer.ROOT.child("credentialSubject"),
+        JsonPointer.ROOT.child(credential.dataModel().subjectMember()),
         "neither the subject id nor an identifier is the person's whom the caller named");
   }
 
@@ -48,7 +48,7 @@ final class RecipientCheck {
   private static boolean isById(Credential credential, Recipient person) {
     List<String> subjects = credential.subjectIds();
     return !subjects.isEmpty()
-        && subjects.size() == credential.json().list("credentialSubject").size()
+        && subjects.size() == credential.json().list(credential.dataModel().subjectMember()).size()
         && subjects.stream().allMatch(id -> person.ids().stream().anyMatch(own -> same(own, id)));
   }
 

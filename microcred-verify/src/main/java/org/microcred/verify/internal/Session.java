@@ -5,7 +5,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +34,10 @@ public final class Session implements DocumentLoader {
   private final Settings settings;
   private final Instant now;
   private final InspectionSettings inspection;
-  private final KeyResolver keys;
+  private final Controllers controllers;
+  private final Controllers sdJwtVcIssuers;
   private final Map<URI, Optional<LoadedDocument>> loaded = new LinkedHashMap<>();
   private final Map<URI, IOException> failed = new LinkedHashMap<>();
-  private final Map<String, Optional<ControllerDocument>> controllers = new HashMap<>();
   private final List<Fetched> fetched = new ArrayList<>();
   private final StatusLists statusLists = new StatusLists(this);
   private Duration waited = Duration.ZERO;
@@ -57,7 +56,17 @@ public final class Session implements DocumentLoader {
         new InspectionSettings(
             this, settings.limits(), WorkBudget.of(settings.limits()), settings.provider());
     this.schemas = new SchemaWork(inspection.budget(), SchemaWork.STEPS);
-    this.keys = settings.keys().orElseGet(() -> KeyResolver.offline().or(KeyResolver.web(this)));
+    KeyResolver offline = KeyResolver.offline();
+    KeyResolver web = KeyResolver.web(this);
+    this.controllers =
+        new Controllers(settings.keys().orElseGet(() -> offline.or(web)), false, this);
+    this.sdJwtVcIssuers =
+        new Controllers(
+            settings
+                .keys()
+                .orElseGet(() -> offline.or(KeyResolver.jwtVcIssuer(this)).or(web)),
+            true,
+            this);
   }
 
   Settings settings() {
@@ -171,24 +180,31 @@ public final class Session implements DocumentLoader {
     }
   }
 
-  /** Looks up a controller document, each once. */
-  Optional<ControllerDocument> controller(String id) throws IOException, InvalidDocumentException {
-    Optional<ControllerDocument> known = controllers.get(id);
-    if (known == null) {
-      Set<URI> before = Set.copyOf(loaded.keySet());
-      known = resolve(id);
-      controllers.put(id, known);
-      if (known.isPresent()) {
-        loaded.keySet().stream()
-            .filter(url -> !before.contains(url))
-            .forEach(url -> provedRight(url, UNLIMITED));
-      }
+  /** The documents of those whose keys proofs name by a URL, and of issuers and holders. */
+  Controllers controllers() {
+    return controllers;
+  }
+
+  /** The documents of issuers: those of SD-JWT VCs with an https URL publish their keys apart. */
+  Controllers issuers(boolean ofSdJwtVc) {
+    return ofSdJwtVc ? sdJwtVcIssuers : controllers;
+  }
+
+  /** Asks a resolver for a controller document. */
+  Optional<ControllerDocument> resolve(KeyResolver resolver, String id)
+      throws IOException, InvalidDocumentException {
+    Set<URI> before = Set.copyOf(loaded.keySet());
+    Optional<ControllerDocument> document = ask(resolver, id);
+    if (document.isPresent()) {
+      loaded.keySet().stream()
+          .filter(url -> !before.contains(url))
+          .forEach(url -> provedRight(url, UNLIMITED));
     }
-    return known;
+    return document;
   }
 
   /** Every key in a document is decoded, so that strangers can make work. */
-  private Optional<ControllerDocument> resolve(String id)
+  private Optional<ControllerDocument> ask(KeyResolver resolver, String id)
       throws IOException, InvalidDocumentException {
     if (inspection.budget().isOver()) {
       throw new FetchLimitException(
@@ -196,7 +212,7 @@ public final class Session implements DocumentLoader {
     }
     WorkBudget.Timer timer = inspection.budget().start();
     try {
-      return ask("key resolver", () -> keys.resolve(id));
+      return ask("key resolver", () -> resolver.resolve(id));
     } finally {
       timer.stop();
     }

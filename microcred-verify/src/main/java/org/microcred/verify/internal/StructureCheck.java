@@ -5,8 +5,10 @@ import java.util.Optional;
 import org.microcred.model.AchievementCredential;
 import org.microcred.model.ClrCredential;
 import org.microcred.model.Credential;
+import org.microcred.model.DataModel;
 import org.microcred.model.EndorsementCredential;
 import org.microcred.model.Findings;
+import org.microcred.model.OtherCredential;
 import org.microcred.model.Reading;
 import org.microcred.model.Violation;
 import org.microcred.model.json.JsonObject;
@@ -54,11 +56,14 @@ final class StructureCheck {
   }
 
   private static String kind(Credential credential) {
-    return switch (credential.dataModel()) {
-          case VC_1_1 -> "VC Data Model 1.1, ";
-          case VC_2_0 -> "VC Data Model 2.0, ";
-        }
-        + what(credential);
+    return credential.dataModel().title() + ", " + what(credential);
+  }
+
+  /** The answer about the claims of an SD-JWT VC. */
+  static Result ofClaims(JsonObject claims) {
+    Reading reading = OtherCredential.readClaims(claims);
+    return new Result(
+        Answer.of(reading.findings(), DataModel.SD_JWT_VC.title()), reading.credential());
   }
 
   private static String what(Credential credential) {

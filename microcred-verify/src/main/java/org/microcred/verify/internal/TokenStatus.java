@@ -14,6 +14,7 @@ import org.microcred.crypto.status.StatusList;
 import org.microcred.crypto.status.StatusListInfo;
 import org.microcred.crypto.status.StatusListToken;
 import org.microcred.model.Credential;
+import org.microcred.model.DataModel;
 import org.microcred.model.Findings;
 import org.microcred.model.InvalidDocumentException;
 import org.microcred.model.SafeText;
@@ -24,12 +25,14 @@ import org.microcred.model.json.JsonValue;
 final class TokenStatus {
   private final StatusListInfo info;
   private final String issuer;
+  private final DataModel model;
   private final Session session;
   private final StatusLists lists;
 
   private TokenStatus(StatusListInfo info, Credential credential, Session session) {
     this.info = info;
     this.issuer = credential.issuer().id();
+    this.model = credential.dataModel();
     this.session = session;
     this.lists = session.statusLists();
   }
@@ -94,7 +97,12 @@ final class TokenStatus {
             .or(() -> proof.verificationMethod().map(KeyCheck::withoutFragment))
             .orElse(issuer);
     KeyCheck.Result keys =
-        KeyCheck.of(List.of(proof), Optional.of(publisher), Relationship.ASSERTION_METHOD, session);
+        KeyCheck.of(
+            List.of(proof),
+            Optional.of(publisher),
+            session.issuers(model == DataModel.SD_JWT_VC),
+            Relationship.ASSERTION_METHOD,
+            session);
     requirePassed("key", keys.answer().findings());
     VerificationMethod method = keys.methods().get(proof);
     if (method == null) {
@@ -105,7 +113,7 @@ final class TokenStatus {
         token
             .verify(method, session.settings().provider())
             .and(ProofCheck.inForce(proof, Relationship.ASSERTION_METHOD, session)));
-    requirePassed("issuer", IssuerCheck.of(publisher, keys.methods(), session).findings());
+    requirePassed("issuer", IssuerCheck.of(publisher, model, keys.methods(), session).findings());
     return new Believed(token, publisher, document.source());
   }
 

@@ -15,19 +15,19 @@ final class ValidityCheck {
   static Answer of(Credential credential, Session session) {
     Instant now = session.now();
     Duration skew = session.settings().clockSkew();
-    boolean older = credential.dataModel() == DataModel.VC_1_1;
+    DataModel model = credential.dataModel();
     Optional<Instant> from = credential.validFrom();
     Optional<Instant> until = credential.validUntil();
     if (from.isPresent() && now.plus(skew).isBefore(from.get())) {
       return Answer.failed(
           "validity.not-yet",
-          JsonPointer.ROOT.child(older ? "issuanceDate" : "validFrom"),
+          JsonPointer.ROOT.child(model.validFromMember()),
           "not valid before " + from.get() + ", and it is " + now);
     }
     if (until.isPresent() && now.minus(skew).isAfter(until.get())) {
       return Answer.failed(
           "validity.expired",
-          JsonPointer.ROOT.child(older ? "expirationDate" : "validUntil"),
+          JsonPointer.ROOT.child(model.validUntilMember()),
           "expired on " + until.get() + ", and it is " + now);
     }
     return Answer.of(

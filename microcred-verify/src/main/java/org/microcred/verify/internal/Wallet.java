@@ -86,8 +86,15 @@ public final class Wallet {
   /** The first check that keeps a credential out. */
   private static Optional<Check.Id> refusal(Outline outline) {
     return NEEDED.stream()
-        .filter(id -> outline.check(id).outcome() != Check.Outcome.PASSED)
+        .filter(id -> !holds(outline.check(id)))
         .findFirst();
+  }
+
+  /** Contexts do not apply to a credential that has none. */
+  private static boolean holds(Check check) {
+    return check.outcome() == Check.Outcome.PASSED
+        || (check.id() == Check.Id.CONTEXT
+            && check.cause().equals(Optional.of(Check.Cause.NOT_APPLICABLE)));
   }
 
   private static Holding.Status status(Check check) {

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.microcred.crypto.internal.NumericDate;
 import org.microcred.crypto.internal.Request;
 import org.microcred.crypto.internal.cbor.CborWriter;
 import org.microcred.crypto.internal.jose.Answered;
 import org.microcred.crypto.internal.jose.Found;
+import org.microcred.model.NumericDate;
 import org.microcred.model.json.JsonNumber;
 
 /**

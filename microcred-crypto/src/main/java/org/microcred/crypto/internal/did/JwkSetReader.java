@@ -8,11 +8,11 @@ import java.util.Optional;
 import org.microcred.crypto.ControllerDocument;
 import org.microcred.crypto.Relationship;
 import org.microcred.crypto.VerificationMethod;
-import org.microcred.crypto.internal.NumericDate;
 import org.microcred.crypto.internal.keys.DecodedKey;
 import org.microcred.crypto.internal.keys.JwkKeyPairs;
 import org.microcred.crypto.internal.keys.JwkReader;
 import org.microcred.model.InvalidDocumentException;
+import org.microcred.model.NumericDate;
 import org.microcred.model.json.JsonArray;
 import org.microcred.model.json.JsonNumber;
 import org.microcred.model.json.JsonObject;
@@ -28,11 +28,13 @@ import org.microcred.model.json.JsonPointer;
  */
 final class JwkSetReader {
   private final String url;
+  private final String type;
   private final Map<String, VerificationMethod> methods = new LinkedHashMap<>();
   private final Map<String, JsonObject> sources = new LinkedHashMap<>();
 
-  private JwkSetReader(String url) {
+  private JwkSetReader(String url, String type) {
     this.url = url;
+    this.type = type;
   }
 
   /** Whether the document is about keys and about nobody. */
@@ -49,7 +51,23 @@ final class JwkSetReader {
    *     {@code limit.keys} when there are too many
    */
   static ControllerDocument read(JsonObject document, String url) throws InvalidDocumentException {
-    JwkSetReader reader = new JwkSetReader(url);
+    return read(document, url, VerificationMethod.BARE_JWK);
+  }
+
+  /**
+   * Reads the keys of somebody who says that they are.
+   *
+   * @param document a set
+   * @param owner the id of who says so; the keys are named as if they lay there
+   */
+  static ControllerDocument readOwned(JsonObject document, String owner)
+      throws InvalidDocumentException {
+    return read(document, owner, "JsonWebKey");
+  }
+
+  private static ControllerDocument read(JsonObject document, String url, String type)
+      throws InvalidDocumentException {
+    JwkSetReader reader = new JwkSetReader(url, type);
     List<JsonObject> keys = keys(document);
     for (JsonObject key : keys) {
       reader.add(key);
@@ -119,14 +137,7 @@ final class JwkSetReader {
             ? DecodedKey.malformed("exp or revoked of the JWK are not instants as JWT has them")
             : decoded;
     return new VerificationMethod(
-        id,
-        url,
-        VerificationMethod.BARE_JWK,
-        key.key(),
-        key.algorithm(),
-        key.findings(),
-        expires,
-        revoked);
+        id, url, type, key.key(), key.algorithm(), key.findings(), expires, revoked);
   }
 
   // NumericDate (RFC 7519 §2), as OpenID Federation 1.0 puts it into JWKs.

@@ -60,7 +60,18 @@ final class Locations {
             + "/did.json");
   }
 
-  private static URI https(String url) throws InvalidDocumentException {
+  /** An https URL with a suffix between host and path (RFC 8615, as OAuth 2.0 has it). */
+  static URI wellKnown(String url, String suffix) throws InvalidDocumentException {
+    URI uri = https(url);
+    if (uri.getRawQuery() != null) {
+      throw Dids.syntax(url, "a URL without query is expected");
+    }
+    String path = uri.getRawPath();
+    int end = path.endsWith("/") ? path.length() - 1 : path.length();
+    return URI.create("https://" + uri.getRawAuthority() + suffix + path.substring(0, end));
+  }
+
+  static URI https(String url) throws InvalidDocumentException {
     URI uri;
     try {
       uri = new URI(url);

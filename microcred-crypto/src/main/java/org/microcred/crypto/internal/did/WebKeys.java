@@ -32,18 +32,26 @@ public final class WebKeys implements KeyResolver {
     if (location.isEmpty()) {
       return Optional.empty();
     }
-    URI url = location.get();
-    Optional<LoadedDocument> loaded = loader.load(url);
-    if (loaded.isEmpty()) {
-      throw new IOException(
-          "no document for "
-              + url
-              + ": supply it to the document loader, or use a loader that may fetch it");
-    }
-    JsonObject document = Json.readObject(loaded.get().content(), Limits.defaults());
+    JsonObject document = load(location.get(), loader);
     if (controller.startsWith("https:") && JwkSetReader.isKeySource(document)) {
       return Optional.of(JwkSetReader.read(document, controller));
     }
     return Optional.of(ControllerDocumentReader.read(document, controller));
+  }
+
+  /** The JSON at that URL; without it the keys could not be found out. */
+  static JsonObject load(URI url, DocumentLoader loader)
+      throws IOException, InvalidDocumentException {
+    LoadedDocument loaded =
+        loader
+            .load(url)
+            .orElseThrow(
+                () ->
+                    new IOException(
+                        "no document for "
+                            + url
+                            + ": supply it to the document loader, or use a loader that may fetch"
+                            + " it"));
+    return Json.readObject(loaded.content(), Limits.defaults());
   }
 }

@@ -3,7 +3,7 @@ package org.microcred.crypto.internal.jose;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import org.microcred.crypto.internal.NumericDate;
+import org.microcred.model.NumericDate;
 import org.microcred.model.json.JsonNumber;
 import org.microcred.model.json.JsonObject;
 import org.microcred.model.json.JsonString;

@@ -59,8 +59,8 @@ public final class SdJwtCredential implements Enveloped {
             header.key().url(),
             Optional.of(content.purpose()),
             claims.issuedAt(),
-            claims.expires(),
-            claims.notBefore(),
+            isSdJwtVc() ? Optional.empty() : claims.expires(),
+            isSdJwtVc() ? Optional.empty() : claims.notBefore(),
             header.key().name(),
             header.embeddedKey(),
             answered.nonce(),
@@ -98,8 +98,8 @@ public final class SdJwtCredential implements Enveloped {
   }
 
   @Override
-  public boolean hasContexts() {
-    return profile == SdJwtProfile.VC;
+  public boolean isSdJwtVc() {
+    return profile == SdJwtProfile.SD_JWT_VC;
   }
 
   @Override
@@ -174,7 +174,7 @@ public final class SdJwtCredential implements Enveloped {
   }
 
   private JsonObject credential(JwtClaims claims, Found found) {
-    if (profile == SdJwtProfile.SD_JWT_VC) {
+    if (isSdJwtVc()) {
       if (token.payload().string("vct").isEmpty()) {
         found.failure("sd-jwt.vct", "claim vct: the type of the credential is expected");
       }

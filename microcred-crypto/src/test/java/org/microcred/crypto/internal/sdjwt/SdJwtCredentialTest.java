@@ -114,7 +114,7 @@ class SdJwtCredentialTest {
       SdJwtCredential read = read(SdJwts.typed(header, payload));
       assertThat(read.credential()).isEqualTo(SdJwts.json(payload));
       assertThat(read.form()).as("also by its older name").isEqualTo("dc+sd-jwt+EdDSA");
-      assertThat(read.hasContexts()).isFalse();
+      assertThat(read.isSdJwtVc()).isTrue();
       assertThat(read.shape().passed()).isTrue();
       assertThat(verify(read).passed()).isTrue();
     }

@@ -1,4 +1,4 @@
-package org.microcred.crypto.internal;
+package org.microcred.model;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
