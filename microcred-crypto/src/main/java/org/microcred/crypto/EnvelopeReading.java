@@ -59,7 +59,7 @@ final class EnvelopeReading implements Reading {
 
   @Override
   public Findings context() {
-    if (isSdJwtVc()) {
+    if (!envelope.hasContexts()) {
       return Findings.none();
     }
     if (context == null) {

@@ -27,7 +27,12 @@ public interface Enveloped {
     return credential().get("status");
   }
 
-  /** {@return whether it holds the claims of an SD-JWT VC, which are no terms of JSON-LD} */
+  /** {@return whether its members are terms of JSON-LD contexts} */
+  default boolean hasContexts() {
+    return !isSdJwtVc();
+  }
+
+  /** {@return whether it holds the claims of an SD-JWT VC} */
   default boolean isSdJwtVc() {
     return false;
   }
