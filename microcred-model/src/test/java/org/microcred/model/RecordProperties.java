@@ -53,7 +53,8 @@ class RecordProperties {
 
   @Provide
   Arbitrary<EndorsementCredential> endorsements() {
-    return Arbitraries.of(DataModel.VC_1_1, DataModel.VC_2_0).flatMap(RecordProperties::endorsements);
+    return Arbitraries.of(DataModel.VC_1_1, DataModel.VC_2_0)
+        .flatMap(RecordProperties::endorsements);
   }
 
   private static Arbitrary<EndorsementCredential> endorsements(DataModel model) {

@@ -188,8 +188,7 @@ class SdJwtVcTest {
     @ParameterizedTest
     @CsvSource({"exp, -61, validity.expired, /exp", "nbf, 61, validity.not-yet, /nbf"})
     void outOfItsTime(String claim, long seconds, String code, String pointer) throws Exception {
-      VerificationReport report =
-          verify(sign(claims().with(claim, JsonNumber.of(NOW + seconds))));
+      VerificationReport report = verify(sign(claims().with(claim, JsonNumber.of(NOW + seconds))));
       assertAnswer(report, Check.Id.VALIDITY, Check.Outcome.FAILED, code);
       assertThat(report.check(Check.Id.PROOF).outcome()).isEqualTo(Check.Outcome.PASSED);
       assertThat(report.check(Check.Id.VALIDITY).problems().get(0).pointer())
@@ -209,8 +208,7 @@ class SdJwtVcTest {
 
     @Test
     void theKeyOfSomebodyElse() {
-      JsonObject claims =
-          claims().with("iss", new JsonString(new Badges().key.controller()));
+      JsonObject claims = claims().with("iss", new JsonString(new Badges().key.controller()));
       VerificationReport report = verify(token(header("'typ':'dc+sd-jwt'"), claims));
       assertAnswer(report, Check.Id.ISSUER, Check.Outcome.FAILED, "issuer.mismatch");
       assertThat(report.check(Check.Id.ISSUER).problems().get(0).pointer())
@@ -256,8 +254,7 @@ class SdJwtVcTest {
   @Nested
   class IssuerMetadata {
     private static final String ISSUER = "https://uni.example/tenant/1/";
-    private static final String METADATA =
-        "https://uni.example/.well-known/jwt-vc-issuer/tenant/1";
+    private static final String METADATA = "https://uni.example/.well-known/jwt-vc-issuer/tenant/1";
     private static final String KEYS = "https://keys.example/set.json";
 
     private final Jwk pair = Jwk.of(KeyPairs.generate(SignatureAlgorithm.EDDSA));
@@ -276,8 +273,7 @@ class SdJwtVcTest {
     private VerificationReport verify(String kid, JsonObject claims, String... documents) {
       String header = "{'alg':'EdDSA','typ':'dc+sd-jwt'" + kid + "}";
       SecuredCredential jwt =
-          Tokens.token(
-              header, claims.with("iss", new JsonString(ISSUER)), Signer.didKey(pair));
+          Tokens.token(header, claims.with("iss", new JsonString(ISSUER)), Signer.didKey(pair));
       return CredentialVerifier.builder(TrustPolicy.issuers(ISSUER))
           .clock(Badges.CLOCK)
           .documents(Tokens.documents(documents))
@@ -392,7 +388,8 @@ class SdJwtVcTest {
     void holdsTheKeyOfTheStatusListToo() {
       JsonObject claims = claims().with("status", entry(1));
       String list =
-          Tokens.token("{'alg':'EdDSA','typ':'statuslist+jwt','kid':'1'}", list(), Signer.didKey(pair))
+          Tokens.token(
+                  "{'alg':'EdDSA','typ':'statuslist+jwt','kid':'1'}", list(), Signer.didKey(pair))
               .toText()
               .orElseThrow();
       VerificationReport report =
@@ -510,8 +507,7 @@ class SdJwtVcTest {
               .toText()
               .orElseThrow()
               .replaceFirst(".*~", ""));
-      PresentationReport report =
-          holders.verify(SecuredPresentation.of(String.join("", stolen)));
+      PresentationReport report = holders.verify(SecuredPresentation.of(String.join("", stolen)));
       assertThat(report.outcome()).isEqualTo(VerificationReport.Outcome.REJECTED);
     }
   }

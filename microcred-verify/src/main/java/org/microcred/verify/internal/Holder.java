@@ -77,8 +77,7 @@ record Holder(Optional<String> id, Set<String> ids, Set<PublicKey> keys) {
                       + " bound to their key"))
           : unproved(subject);
     }
-    return subjects.size() == credential.json().list(member).size()
-            && !subjects.isEmpty()
+    return subjects.size() == credential.json().list(member).size() && !subjects.isEmpty()
         ? Findings.none()
         : Findings.unknown(
             new Violation(

@@ -62,9 +62,7 @@ public final class Session implements DocumentLoader {
         new Controllers(settings.keys().orElseGet(() -> offline.or(web)), false, this);
     this.sdJwtVcIssuers =
         new Controllers(
-            settings
-                .keys()
-                .orElseGet(() -> offline.or(KeyResolver.jwtVcIssuer(this)).or(web)),
+            settings.keys().orElseGet(() -> offline.or(KeyResolver.jwtVcIssuer(this)).or(web)),
             true,
             this);
   }

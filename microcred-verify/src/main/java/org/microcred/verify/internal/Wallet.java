@@ -85,9 +85,7 @@ public final class Wallet {
 
   /** The first check that keeps a credential out. */
   private static Optional<Check.Id> refusal(Outline outline) {
-    return NEEDED.stream()
-        .filter(id -> !holds(outline.check(id)))
-        .findFirst();
+    return NEEDED.stream().filter(id -> !holds(outline.check(id))).findFirst();
   }
 
   /** Contexts do not apply to a credential that has none. */
