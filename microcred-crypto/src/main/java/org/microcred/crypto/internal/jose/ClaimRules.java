@@ -76,6 +76,31 @@ public final class ClaimRules {
     return presentation;
   }
 
+  /**
+   * {@return the presentation in the claim {@code vp} (VC 1.1 §6.3.1)}
+   *
+   * <p>The claims of the token stand for its members holder and id where it has none.
+   */
+  static JsonObject presentationInClaim(JsonObject payload, JwtClaims claims, Found found) {
+    Optional<JsonObject> written = payload.object("vp");
+    if (written.isEmpty()) {
+      found.failure("jwt.vp-claim", "claim vp: an object is expected");
+    }
+    if (payload.has("vc")) {
+      found.failure("jwt.vc-claim", "claim vc: a presentation is expected, not a credential");
+    }
+    if (payload.has("@context") || payload.has("verifiableCredential")) {
+      found.failure("jwt.profile", "a presentation stands beside the one in the claim vp");
+    }
+    JsonObject presentation = written.orElse(JsonObject.EMPTY);
+    if (presentation.list("@context").contains(new JsonString(VC_2_0))) {
+      found.failure("jwt.profile", "a VC 2.0 presentation must not stand in the claim vp");
+    }
+    compare("iss", claims.issuer(), "holder", named(presentation, "holder"), found);
+    compare("jti", claims.id(), "id", presentation.string("id").stream().toList(), found);
+    return set(set(presentation, "holder", claims.issuer()), "id", claims.id());
+  }
+
   private static void compare(
       String claim, Optional<String> value, String member, List<String> members, Found found) {
     if (value.isPresent() && !members.isEmpty() && !members.contains(value.get())) {

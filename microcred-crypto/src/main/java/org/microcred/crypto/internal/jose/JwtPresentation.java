@@ -18,13 +18,18 @@ import org.microcred.model.Violation;
 import org.microcred.model.json.JsonObject;
 import org.microcred.model.json.JsonPointer;
 
-/** A presentation as JWT (VC-JOSE-COSE §3.1.2). Immutable and thread-safe. */
+/**
+ * A presentation as JWT: the payload itself (VC-JOSE-COSE §3.1.2), or its claim {@code vp} (VC 1.1
+ * §6.3.1), which is read and not written. Immutable and thread-safe.
+ */
 public final class JwtPresentation implements Enveloped {
   private static final Content CONTENT = Content.PRESENTATION;
   private static final String TYPE = CONTENT.in("jwt");
+  private static final String OLDER = "jwt";
 
   private final CompactJws jws;
   private final JwsHeader header;
+  private final boolean isClaim;
   private final JsonObject presentation;
   private final Proof proof;
   private final Findings shape;
@@ -33,11 +38,16 @@ public final class JwtPresentation implements Enveloped {
     Found found = new Found();
     this.jws = jws;
     this.header = JwsHeader.of(jws.header(), found);
+    // Where the header says vp+jwt, the claim is one too many.
+    this.isClaim = payload.has("vp") && header.typ().orElse(OLDER).equals(OLDER);
     requireTypes(found);
     // Whom it is for is compared when it is known whom it should be for.
     JwtClaims claims = JwtClaims.of(payload.without(Answered.AUDIENCE), found);
     Answered answered = Answered.of(payload, found);
-    this.presentation = ClaimRules.presentation(payload, claims, found);
+    this.presentation =
+        isClaim
+            ? ClaimRules.presentationInClaim(payload, claims, found)
+            : ClaimRules.presentation(payload, claims, found);
     this.proof =
         new Proof(
             JsonPointer.ROOT,
@@ -71,7 +81,7 @@ public final class JwtPresentation implements Enveloped {
 
   @Override
   public String form() {
-    return TYPE + '+' + header.algorithmName();
+    return (isClaim ? OLDER : TYPE) + '+' + header.algorithmName();
   }
 
   @Override
@@ -139,6 +149,9 @@ public final class JwtPresentation implements Enveloped {
   }
 
   private void requireTypes(Found found) {
+    if (isClaim) {
+      return;
+    }
     if (header.typ().isEmpty()) {
       found.warning("jwt.typ", "header typ: " + TYPE + " is missing");
     } else if (!header.typ().get().equals(TYPE)) {
