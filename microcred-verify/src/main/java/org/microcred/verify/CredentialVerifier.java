@@ -94,6 +94,26 @@ public final class CredentialVerifier {
   }
 
   /**
+   * {@return the report on a document in any wire form that should be about one person}
+   *
+   * @param document untrusted bytes
+   * @param recipient the person
+   */
+  public VerificationReport verify(byte[] document, Recipient recipient) {
+    return verify(SecuredCredential.of(Objects.requireNonNull(document, "document")), recipient);
+  }
+
+  /**
+   * {@return the report on a document in any wire form that is text and should be about one person}
+   *
+   * @param document untrusted text
+   * @param recipient the person
+   */
+  public VerificationReport verify(String document, Recipient recipient) {
+    return verify(SecuredCredential.of(Objects.requireNonNull(document, "document")), recipient);
+  }
+
+  /**
    * {@return the report on a credential that should be about one person}
    *
    * @param credential its wire form

@@ -225,7 +225,11 @@ class SdJwtVcTest {
     @Test
     void anotherPerson() throws Exception {
       CredentialVerifier verifier = uni.verifier().build();
-      assertVerified(verifier.verify(sign(claims()), Recipient.of(Badges.LEARNER)));
+      SecuredCredential own = sign(claims());
+      assertVerified(verifier.verify(own, Recipient.of(Badges.LEARNER)));
+      assertVerified(verifier.verify(own.toBytes(), Recipient.of(Badges.LEARNER)));
+      assertVerified(
+          verifier.verify(own.toText().orElseThrow(), Recipient.of(Badges.LEARNER)));
       for (JsonObject claims :
           List.of(claims().with("sub", new JsonString("someone")), claims().without("sub"))) {
         assertAnswer(
