@@ -18,12 +18,17 @@ final class ContextException extends Exception {
     this.findings = findings;
   }
 
+  /** Whether titanium gave up because of its clock. */
+  static boolean isTimeout(JsonLdError error) {
+    return root(error).getCode() == JsonLdErrorCode.PROCESSING_TIMEOUT_EXCEEDED;
+  }
+
   /** What titanium found wrong at that place. */
   static ContextException of(JsonLdError error, JsonPointer at) {
-    JsonLdErrorCode code = root(error).getCode();
-    if (code == JsonLdErrorCode.PROCESSING_TIMEOUT_EXCEEDED) {
+    if (isTimeout(error)) {
       throw OverBudgetException.time();
     }
+    JsonLdErrorCode code = root(error).getCode();
     return switch (code) {
       case PROTECTED_TERM_REDEFINITION, INVALID_CONTEXT_NULLIFICATION ->
           failed(

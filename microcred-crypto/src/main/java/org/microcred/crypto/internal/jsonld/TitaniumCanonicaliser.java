@@ -6,6 +6,7 @@ import com.apicatalog.jsonld.document.JsonDocument;
 import com.apicatalog.jsonld.processor.ExpansionProcessor;
 import com.apicatalog.rdf.api.RdfConsumerException;
 import jakarta.json.JsonArray;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -67,13 +68,19 @@ public final class TitaniumCanonicaliser implements Canonicaliser {
   static JsonArray expand(JsonObject document, ContextSource contexts, Meter meter)
       throws ContextException {
     JsonLdOptions options = new JsonLdOptions(contexts);
-    options.setTimeout(meter.timeLeft());
     options.setUndefinedTermsPolicy(JsonLdOptions.ProcessingPolicy.Fail);
-    try {
-      // Not by titanium's class JsonLd: that starts an HTTP client, used or not.
-      return ExpansionProcessor.expand(JsonDocument.of(JakartaJson.of(document)), options, false);
-    } catch (JsonLdError e) {
-      throw ContextException.of(e, JsonPointer.ROOT);
+    // Titanium looks at the clock on the wall, where a busy machine can let seconds pass in which
+    // this thread did not work. Then it is tried again, as long as the thread has time of its own.
+    for (Duration patience = meter.timeLeft(); ; patience = patience.multipliedBy(2)) {
+      options.setTimeout(patience);
+      try {
+        // Not by titanium's class JsonLd: that starts an HTTP client, used or not.
+        return ExpansionProcessor.expand(JsonDocument.of(JakartaJson.of(document)), options, false);
+      } catch (JsonLdError e) {
+        if (!ContextException.isTimeout(e) || meter.timeLeft().isZero()) {
+          throw ContextException.of(e, JsonPointer.ROOT);
+        }
+      }
     }
   }
 
