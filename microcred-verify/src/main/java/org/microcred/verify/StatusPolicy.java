@@ -1,6 +1,7 @@
 package org.microcred.verify;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -49,7 +50,7 @@ public record StatusPolicy(Set<String> listIssuers, int minimumEntries, boolean 
    */
   public StatusPolicy withListIssuers(String... ids) {
     Set<String> all = new HashSet<>(listIssuers);
-    all.addAll(Set.of(ids));
+    all.addAll(List.of(ids));
     return new StatusPolicy(all, minimumEntries, anyListId);
   }
 

@@ -288,6 +288,12 @@ class BitstringStatusTest {
   }
 
   @Test
+  void takesAnIssuerOfListsThatIsNamedTwice() {
+    assertThat(StatusPolicy.strict().withListIssuers("did:web:a", "did:web:a").listIssuers())
+        .containsExactly("did:web:a");
+  }
+
+  @Test
   void demandsAPositiveNumberOfEntries() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> StatusPolicy.strict().withMinimumEntries(0))
