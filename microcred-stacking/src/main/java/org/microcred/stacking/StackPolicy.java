@@ -16,6 +16,7 @@ import org.microcred.stacking.internal.Badges;
 import org.microcred.stacking.internal.CompiledPolicies;
 import org.microcred.stacking.internal.Engine;
 import org.microcred.stacking.internal.Linter;
+import org.microcred.stacking.internal.Planner;
 import org.microcred.stacking.internal.PolicyDocument;
 import org.microcred.stacking.internal.PolicyReader;
 import org.microcred.stacking.internal.PolicyWriter;
@@ -207,6 +208,21 @@ public final class StackPolicy {
   public Decision whatIf(StackCase stackCase) {
     WhatIf whatIf = new WhatIf(Objects.requireNonNull(stackCase, "stackCase"));
     return Engine.decide(given(stackCase).compiled, whatIf.finished(), whatIf.assumed());
+  }
+
+  /**
+   * Plans how the award can be completed at the lowest cost. What the learner works on is taken to
+   * be finished at no further cost; everything is imagined as earned at the instant of the case.
+   *
+   * @param stackCase what the learner holds, works on and plans
+   * @param catalogue what is on offer
+   * @return up to three ways; of items that do and cost the same one is named
+   * @throws IllegalArgumentException as {@link #decide(StackCase)}
+   */
+  public Plan plan(StackCase stackCase, Catalogue catalogue) {
+    Objects.requireNonNull(stackCase, "stackCase");
+    Objects.requireNonNull(catalogue, "catalogue");
+    return Planner.plan(given(stackCase).compiled, stackCase, catalogue);
   }
 
   /**

@@ -17,6 +17,7 @@ import org.microcred.crypto.SecuredCredential;
 import org.microcred.crypto.SecuredPresentation;
 import org.microcred.model.Limits;
 import org.microcred.stacking.Decision;
+import org.microcred.stacking.StackCase;
 import org.microcred.stacking.StackPolicy;
 import org.microcred.verify.internal.Pipeline;
 import org.microcred.verify.internal.PresentationPipeline;
@@ -184,7 +185,8 @@ public final class CredentialVerifier {
     Objects.requireNonNull(wallet, "wallet");
     Instant now = now();
     List<Wallet.Item> items = Wallet.verify(wallet, recipient, settings, now);
-    Decision decision = policy.decide(Wallet.stackCase(items, now));
+    StackCase stackCase = Wallet.stackCase(items, now);
+    Decision decision = policy.decide(stackCase);
     List<StackReport.Entry> entries =
         items.stream()
             .map(
@@ -192,7 +194,7 @@ public final class CredentialVerifier {
                     new StackReport.Entry(
                         item.digest(), Reports.of(item.outline()), item.badge().isPresent()))
             .toList();
-    return new StackReport(policy, recipient, decision, entries);
+    return new StackReport(policy, recipient, stackCase, decision, entries);
   }
 
   private Instant now() {

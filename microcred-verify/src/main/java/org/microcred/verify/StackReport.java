@@ -8,6 +8,7 @@ import org.microcred.model.json.JsonArray;
 import org.microcred.model.json.JsonObject;
 import org.microcred.model.json.JsonString;
 import org.microcred.stacking.Decision;
+import org.microcred.stacking.StackCase;
 import org.microcred.stacking.StackPolicy;
 import org.microcred.verify.internal.ReportJson;
 
@@ -18,12 +19,19 @@ import org.microcred.verify.internal.ReportJson;
 public final class StackReport {
   private final StackPolicy policy;
   private final Recipient recipient;
+  private final StackCase stackCase;
   private final Decision decision;
   private final List<Entry> entries;
 
-  StackReport(StackPolicy policy, Recipient recipient, Decision decision, List<Entry> entries) {
+  StackReport(
+      StackPolicy policy,
+      Recipient recipient,
+      StackCase stackCase,
+      Decision decision,
+      List<Entry> entries) {
     this.policy = policy;
     this.recipient = recipient;
+    this.stackCase = stackCase;
     this.decision = decision;
     this.entries = List.copyOf(entries);
   }
@@ -31,6 +39,14 @@ public final class StackReport {
   /** {@return the engine's decision} */
   public Decision decision() {
     return decision;
+  }
+
+  /**
+   * {@return what was decided on: the credentials that were believed, and the instant; for plans
+   * ({@link StackPolicy#plan}) and other policies}
+   */
+  public StackCase stackCase() {
+    return stackCase;
   }
 
   /** {@return every credential of the wallet, in its order} */

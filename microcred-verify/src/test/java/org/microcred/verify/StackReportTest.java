@@ -96,6 +96,7 @@ class StackReportTest {
         new StackReport(
             policy,
             Recipient.ofIdentifier("emailAddress", "a@b.example").and("studentId", "7"),
+            report.stackCase(),
             report.decision(),
             report.entries());
     assertThatIllegalStateException()

@@ -87,6 +87,17 @@ record Row(
     return i < 0 || floors.length == 0 ? 0 : floors[i];
   }
 
+  /** Whether another holding can do exactly the same. */
+  boolean does(Row other) {
+    return day == other.day
+        && step == other.step
+        && Arrays.equals(leaves, other.leaves)
+        && Arrays.equals(amounts, other.amounts)
+        && Arrays.deepEquals(values, other.values)
+        && Arrays.equals(limits, other.limits)
+        && Arrays.equals(weights, other.weights);
+  }
+
   boolean serves(int leaf) {
     return Arrays.binarySearch(leaves, leaf) >= 0;
   }

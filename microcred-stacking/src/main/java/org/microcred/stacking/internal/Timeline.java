@@ -2,6 +2,7 @@ package org.microcred.stacking.internal;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
@@ -20,6 +21,9 @@ final class Timeline {
 
   /** The filters that ask how old holdings are today. */
   private final List<Filter.Earned> sliding = new ArrayList<>();
+
+  /** The last days of the filters that have one. */
+  private final NavigableSet<LocalDate> closing = new TreeSet<>();
 
   Timeline(CompiledPolicy policy, List<Holding> holdings) {
     this.policy = policy;
@@ -51,10 +55,13 @@ final class Timeline {
       collect(not.filter());
     } else if (filter instanceof Filter.Because because) {
       collect(because.filter());
-    } else if (filter instanceof Filter.Earned earned
-        && earned.within().isPresent()
-        && earned.of().isEmpty()) {
-      sliding.add(earned);
+    } else if (filter instanceof Filter.Earned earned) {
+      earned.to().ifPresent(closing::add);
+      // A filter that is turned round closes where it would begin.
+      earned.from().filter(day -> !day.equals(LocalDate.MIN)).ifPresent(d -> closing.add(d.minusDays(1)));
+      if (earned.within().isPresent() && earned.of().isEmpty()) {
+        sliding.add(earned);
+      }
     }
   }
 
@@ -104,6 +111,30 @@ final class Timeline {
       tooOld(holding).flatMap(day -> days.start(day).stream()).forEach(changes::add);
     }
     return changes.stream().filter(at::isBefore).min(Instant::compareTo);
+  }
+
+  /** The days from today on after which something is no longer as it was. */
+  NavigableSet<LocalDate> ends() {
+    NavigableSet<LocalDate> ends = new TreeSet<>(closing);
+    Effective effective = policy.document.terms().effective();
+    effective.finishBy().ifPresent(ends::add);
+    for (Holding holding : holdings) {
+      holding.lastDay().filter(day -> !day.equals(LocalDate.MAX)).ifPresent(ends::add);
+      // What expires within a day is no longer there at its end.
+      holding.expires().filter(e -> holding.lastDay().isEmpty()).map(days::of).filter(d -> d.isAfter(LocalDate.MIN)).ifPresent(day -> ends.add(day.minusDays(1)));
+      tooOld(holding).map(day -> day.minusDays(1)).forEach(ends::add);
+      for (Period within : windows()) {
+        policy.filters.day(holding).flatMap(day -> Days.after(day, within)).map(day -> day.minusDays(1)).ifPresent(ends::add);
+      }
+    }
+    return ends.tailSet(days.today(), true);
+  }
+
+  /** The periods within which holdings have to be earned. */
+  private List<Period> windows() {
+    return policy.sweeps.stream()
+        .flatMap(sweep -> sweep instanceof Sweep.Window window ? Stream.of(window.period()) : Stream.empty())
+        .toList();
   }
 
   /** The first days on which a holding is older than a filter allows. */

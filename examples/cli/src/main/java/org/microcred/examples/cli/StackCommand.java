@@ -20,8 +20,10 @@ import org.microcred.model.json.JsonArray;
 import org.microcred.model.json.JsonObject;
 import org.microcred.model.json.JsonPointer;
 import org.microcred.model.json.JsonValue;
+import org.microcred.stacking.Catalogue;
 import org.microcred.stacking.Decision;
 import org.microcred.stacking.Holding;
+import org.microcred.stacking.Plan;
 import org.microcred.stacking.StackCase;
 import org.microcred.stacking.StackPolicy;
 import org.microcred.verify.Recipient;
@@ -53,6 +55,12 @@ final class StackCommand implements Callable<Integer> {
       description = "credentials; a folder stands for the files in it")
   List<String> wallet = new ArrayList<>();
 
+  @Option(
+      names = "--catalogue",
+      paramLabel = "FILE",
+      description = "what is on offer: print the cheapest plan to complete the award instead")
+  String catalogue = "";
+
   @Option(names = "--json", description = "print one line of JSON")
   boolean json;
 
@@ -71,7 +79,12 @@ final class StackCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     StackPolicy rules = LintCommand.policy(policy);
     Decision decision;
-    if (unverified) {
+    if (!catalogue.isEmpty()) {
+      StackCase stackCase = unverified ? taken() : verified(rules).stackCase();
+      Plan plan = rules.plan(stackCase, catalogue());
+      decision = plan.today();
+      out.println(json ? plan.toJson() : plan.explain());
+    } else if (unverified) {
       decision = rules.decide(taken());
       out.println(json ? decision.toJson() : decision.explain());
     } else {
@@ -84,6 +97,14 @@ final class StackCommand implements Callable<Integer> {
       case NOT_EARNED -> ExitStatus.NO;
       case UNDETERMINED, BUDGET_EXCEEDED -> ExitStatus.UNKNOWN;
     };
+  }
+
+  private Catalogue catalogue() {
+    try {
+      return Catalogue.parse(new Input(catalogue).bytes());
+    } catch (InvalidDocumentException e) {
+      throw Refusal.no(SafeText.of(catalogue) + " is no catalogue: " + e.getMessage());
+    }
   }
 
   private StackReport verified(StackPolicy rules) {

@@ -243,6 +243,43 @@ class MicrocredTest {
   }
 
   @Test
+  void plansFromACatalogue() throws IOException {
+    String signed = issued();
+    String policy =
+        file(
+            "policy.json",
+            POLICY.replace(
+                "{\"id\": \"one\", \"hold\": {\"achievement\": \"https://uni.example/python-101\"}}",
+                "{\"id\": \"two\", \"count\": {}, \"atLeast\": 2}"));
+    String catalogue =
+        file(
+            "catalogue.json",
+            "{\"unit\": \"hour\", \"items\": [{\"id\": \"urn:java\", \"achievement\": \"java\","
+                + " \"costs\": {\"hour\": 30}}]}");
+    assertThat(
+            run(
+                "stack",
+                "--policy",
+                policy,
+                "--catalogue",
+                catalogue,
+                "--trust-anyone",
+                "--subject",
+                "did:example:learner",
+                "--wallet",
+                signed))
+        .as(out + err.toString())
+        .isEqualTo(ExitStatus.NO);
+    assertThat(out.toString()).contains("Cheapest plan, 30 hour:\n  1. urn:java: 30 hour, for two");
+    assertThat(
+            run(
+                "stack", "--policy", policy, "--catalogue", policy, "--unverified", "--wallet",
+                signed))
+        .isEqualTo(ExitStatus.NO);
+    assertThat(err.toString()).contains("is no catalogue");
+  }
+
+  @Test
   void looksAtPolicies() throws IOException {
     String policy = file("policy.json", POLICY);
     assertThat(run("stack", "lint", policy, "--offered", "https://uni.example/java-101"))
