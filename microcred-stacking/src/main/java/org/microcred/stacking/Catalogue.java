@@ -76,18 +76,17 @@ public record Catalogue(String unit, List<Item> items) {
   }
 
   /**
-   * Reads a catalogue. An item has an {@code id}, an {@code achievement} (one id or several), {@code
-   * costs} by unit, and may have {@code name}, {@code issuer}, {@code source}, {@code credits},
-   * {@code tags}, {@code alignments}, {@code result}, {@code facts} by name, {@code requires} and a
-   * {@code note}.
+   * Reads a catalogue. An item has an {@code id}, an {@code achievement} (one id or several),
+   * {@code costs} by unit, and may have {@code name}, {@code issuer}, {@code source}, {@code
+   * credits}, {@code tags}, {@code alignments}, {@code result}, {@code facts} by name, {@code
+   * requires} and a {@code note}.
    *
    * @param utf8 the catalogue
    * @return the catalogue
-   * @throws InvalidDocumentException with all violations, as {@link StackPolicy#parse(byte[])} tells
-   *     those of policies
+   * @throws InvalidDocumentException with all violations, as {@link StackPolicy#parse(byte[])}
+   *     tells those of policies
    */
   public static Catalogue parse(byte[] utf8) throws InvalidDocumentException {
-    return CatalogueReader.read(
-        Json.read(Objects.requireNonNull(utf8, "utf8"), Limits.defaults()));
+    return CatalogueReader.read(Json.read(Objects.requireNonNull(utf8, "utf8"), Limits.defaults()));
   }
 }

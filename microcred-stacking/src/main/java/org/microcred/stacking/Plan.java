@@ -19,8 +19,8 @@ import org.microcred.stacking.internal.PlanText;
  * @param unit the cost that is made as small as it can be
  * @param proved whether the first alternative is the cheapest for certain, and there is none where
  *     none is told; false when the work allowed ended before the proof
- * @param alternatives ways to complete the award, the cheapest first; in none of them anything could
- *     be left out. Empty when the award is earned, or when the catalogue has no way
+ * @param alternatives ways to complete the award, the cheapest first; in none of them anything
+ *     could be left out. Empty when the award is earned, or when the catalogue has no way
  */
 public record Plan(Decision today, String unit, boolean proved, List<Alternative> alternatives) {
   public Plan {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.microcred.stacking.internal.Asked;
 import org.microcred.stacking.internal.Cycles;
+import org.microcred.stacking.internal.PolicyIndex;
 
 /**
  * Policies that belong together: versions of one stack, and stacks whose awards count in others.
@@ -22,15 +23,18 @@ import org.microcred.stacking.internal.Cycles;
 public final class PolicySet {
   private final List<StackPolicy> policies;
   private final Map<String, List<StackPolicy>> asking = new HashMap<>();
+  private final PolicyIndex index = new PolicyIndex();
 
   private PolicySet(Collection<StackPolicy> policies) {
     this.policies =
         policies.stream()
             .sorted(Comparator.comparing(StackPolicy::id).thenComparing(StackPolicy::version))
             .toList();
-    for (StackPolicy policy : this.policies) {
+    for (int i = 0; i < this.policies.size(); i++) {
+      StackPolicy policy = this.policies.get(i);
+      index.add(i, policy.document());
       Asked.achievements(policy.anyRule())
-          .forEach(id -> asking.computeIfAbsent(id, i -> new ArrayList<>()).add(policy));
+          .forEach(id -> asking.computeIfAbsent(id, name -> new ArrayList<>()).add(policy));
     }
   }
 
@@ -72,6 +76,21 @@ public final class PolicySet {
    */
   public List<StackPolicy> askingFor(String achievement) {
     return asking.getOrDefault(achievement, List.of());
+  }
+
+  /**
+   * {@return the policies whose decisions another holding may change, by id and version: every one
+   * that it changes is among them, and most of those that do not ask for its achievement, issuer or
+   * alignments are not}
+   *
+   * <p>A new version of a holding may also change what its old version did: ask for both.
+   *
+   * @param holding what is new
+   */
+  public List<StackPolicy> touchedBy(Holding holding) {
+    return index.touchedBy(Objects.requireNonNull(holding, "holding")).stream()
+        .mapToObj(policies::get)
+        .toList();
   }
 
   /**

@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.microcred.model.Achievement;
 import org.microcred.model.InvalidDocumentException;
@@ -13,6 +15,7 @@ import org.microcred.model.Limits;
 import org.microcred.model.json.Json;
 import org.microcred.model.json.JsonObject;
 import org.microcred.stacking.internal.Badges;
+import org.microcred.stacking.internal.Batch;
 import org.microcred.stacking.internal.CompiledPolicies;
 import org.microcred.stacking.internal.Engine;
 import org.microcred.stacking.internal.Linter;
@@ -197,6 +200,26 @@ public final class StackPolicy {
   }
 
   /**
+   * Decides for many learners, some ahead of whoever reads the decisions.
+   *
+   * @param cases what each learner holds; read as far as the window, and closed with the decisions
+   * @param executor decides ahead; the reader decides what nobody has begun, so that it never waits
+   *     for an executor that is busy
+   * @param window how many decisions may be ahead, and in memory; at least 1
+   * @return the decisions, in the order of the cases. Closing it ends the work. A case that lacks
+   *     what {@link #decide(StackCase)} needs throws where its decision would be, and ends it, too
+   * @throws IllegalArgumentException when the window is not positive
+   */
+  public Stream<Decision> decide(Stream<StackCase> cases, Executor executor, int window) {
+    Objects.requireNonNull(cases, "cases");
+    Objects.requireNonNull(executor, "executor");
+    if (window < 1) {
+      throw new IllegalArgumentException("window is not positive");
+    }
+    return Batch.answers(cases, this::decide, executor, window);
+  }
+
+  /**
    * Decides whether holdings would earn the award if everything were finished that is not: what the
    * learner is working on or plans, and holdings that say so themselves. The decision names what
    * was assumed; it is never to be taken for a real one.
@@ -239,6 +262,11 @@ public final class StackPolicy {
     return decision.earned() && decision.basis().assumed().isEmpty()
         ? Optional.of(Badges.award(award(), id(), decision.at()))
         : Optional.empty();
+  }
+
+  /** The policy as it was written. */
+  PolicyDocument document() {
+    return document;
   }
 
   /** The rule, with made up values where parameters have none. */

@@ -67,7 +67,8 @@ class PlanProperties {
       for (Holding step : steps) {
         List<Holding> fewer = new ArrayList<>(steps);
         fewer.remove(step);
-        assertThat(earns(policy, wallet, fewer) && isClosed(policy, wallet, fewer, items)).isFalse();
+        assertThat(earns(policy, wallet, fewer) && isClosed(policy, wallet, fewer, items))
+            .isFalse();
       }
     }
   }

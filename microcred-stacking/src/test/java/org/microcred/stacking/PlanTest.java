@@ -84,8 +84,7 @@ class PlanTest {
 
   @Test
   void countsOnWhatIsInProgressAtNoFurtherCost() {
-    Holding big =
-        holding("urn:mine", "big").toBuilder().tag("core").credits(10).build();
+    Holding big = holding("urn:mine", "big").toBuilder().tag("core").credits(10).build();
     StackCase stackCase = BASE.toBuilder().unfinished(big).build();
     Plan.Alternative cheapest = POLICY.plan(stackCase, catalogue(CATALOGUE)).alternatives().get(0);
     assertThat(ids(cheapest)).containsExactlyInAnyOrder("urn:mine", "urn:intro", "urn:end");
@@ -158,9 +157,7 @@ class PlanTest {
                     .anyMatch(text -> text.contains("say what it costs in \"hour\"")));
     Holding item = holding("urn:x", "x");
     assertThatThrownBy(
-            () ->
-                new Catalogue(
-                    "hour", List.of(new Catalogue.Item(item, Map.of(), List.of()))))
+            () -> new Catalogue("hour", List.of(new Catalogue.Item(item, Map.of(), List.of()))))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(
             () -> new Catalogue.Item(item, Map.of("hour", BigDecimal.valueOf(-1)), List.of()))

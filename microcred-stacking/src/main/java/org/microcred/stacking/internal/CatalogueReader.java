@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,8 +23,19 @@ import org.microcred.stacking.HoldingBuilder;
 public final class CatalogueReader {
   private static final Set<String> KNOWN =
       Set.of(
-          "id", "achievement", "name", "issuer", "source", "credits", "tags", "alignments",
-          "result", "facts", "costs", "requires", "note");
+          "id",
+          "achievement",
+          "name",
+          "issuer",
+          "source",
+          "credits",
+          "tags",
+          "alignments",
+          "result",
+          "facts",
+          "costs",
+          "requires",
+          "note");
 
   private final Reading reading = new Reading();
 
@@ -80,7 +92,7 @@ public final class CatalogueReader {
                     SafeText.quote(name) + " is also the id of another item"));
     List<String> achievements = strings(item, "achievement", at);
     reading.required(item, "achievement", at);
-    TreeMap<String, BigDecimal> costs = costs(item, unit, at);
+    Map<String, BigDecimal> costs = costs(item, unit, at);
     List<String> requires = strings(item, "requires", at);
     if (id.isEmpty() || achievements.isEmpty() || !costs.containsKey(unit)) {
       return Optional.empty();
@@ -115,9 +127,9 @@ public final class CatalogueReader {
     return item.get(name).map(v -> reading.strings(v, at.child(name))).orElse(List.of());
   }
 
-  private TreeMap<String, BigDecimal> costs(JsonObject item, String unit, JsonPointer at) {
+  private Map<String, BigDecimal> costs(JsonObject item, String unit, JsonPointer at) {
     JsonPointer here = at.child("costs");
-    TreeMap<String, BigDecimal> costs = new TreeMap<>();
+    Map<String, BigDecimal> costs = new TreeMap<>();
     reading
         .required(item, "costs", at)
         .flatMap(v -> reading.object(v, here))

@@ -45,8 +45,7 @@ public final class PlanText {
 
   private static String step(int number, Plan.Step step, Messages messages) {
     String name = SafeText.of(step.holding().name().orElse(step.holding().id()));
-    List<String> rules =
-        step.uses().stream().map(Use::rule).distinct().map(SafeText::of).toList();
+    List<String> rules = step.uses().stream().map(Use::rule).distinct().map(SafeText::of).toList();
     return messages.text(
         "plan.step",
         Integer.toString(number),
@@ -101,9 +100,7 @@ public final class PlanText {
         .put("item", step.holding().id())
         .put("inProgress", JsonBoolean.of(step.inProgress()))
         .put("costs", costs(step.costs()))
-        .put(
-            "rules",
-            JsonArray.ofStrings(step.uses().stream().map(Use::rule).distinct().toList()))
+        .put("rules", JsonArray.ofStrings(step.uses().stream().map(Use::rule).distinct().toList()))
         .build();
   }
 

@@ -110,8 +110,7 @@ public final class Planner {
     int number = admission.admitted.size();
     for (Holding holding : assumed) {
       if (ids.add(holding.id()) && isAccepted(holding)) {
-        candidates.add(
-            candidate(eligibility, number++, holding, Map.of(), List.of(), true));
+        candidates.add(candidate(eligibility, number++, holding, Map.of(), List.of(), true));
       }
     }
     for (Catalogue.Item item : catalogue.items()) {

@@ -50,6 +50,15 @@ final class Substitution {
     return all;
   }
 
+  /** An achievement, and all those that stand for it. */
+  Set<String> standingFor(String achievement) {
+    Set<String> standing = new LinkedHashSet<>(Set.of(achievement));
+    standsFor.keySet().stream()
+        .filter(id -> all(List.of(id)).contains(achievement))
+        .forEach(standing::add);
+    return standing;
+  }
+
   /** What identifies an achievement where it counts once: one name for all its equivalents. */
   String identity(String achievement) {
     return groups.getOrDefault(achievement, achievement);

@@ -58,7 +58,10 @@ final class Timeline {
     } else if (filter instanceof Filter.Earned earned) {
       earned.to().ifPresent(closing::add);
       // A filter that is turned round closes where it would begin.
-      earned.from().filter(day -> !day.equals(LocalDate.MIN)).ifPresent(d -> closing.add(d.minusDays(1)));
+      earned
+          .from()
+          .filter(day -> !day.equals(LocalDate.MIN))
+          .ifPresent(d -> closing.add(d.minusDays(1)));
       if (earned.within().isPresent() && earned.of().isEmpty()) {
         sliding.add(earned);
       }
@@ -121,10 +124,20 @@ final class Timeline {
     for (Holding holding : holdings) {
       holding.lastDay().filter(day -> !day.equals(LocalDate.MAX)).ifPresent(ends::add);
       // What expires within a day is no longer there at its end.
-      holding.expires().filter(e -> holding.lastDay().isEmpty()).map(days::of).filter(d -> d.isAfter(LocalDate.MIN)).ifPresent(day -> ends.add(day.minusDays(1)));
+      holding
+          .expires()
+          .filter(e -> holding.lastDay().isEmpty())
+          .map(days::of)
+          .filter(d -> d.isAfter(LocalDate.MIN))
+          .ifPresent(day -> ends.add(day.minusDays(1)));
       tooOld(holding).map(day -> day.minusDays(1)).forEach(ends::add);
       for (Period within : windows()) {
-        policy.filters.day(holding).flatMap(day -> Days.after(day, within)).map(day -> day.minusDays(1)).ifPresent(ends::add);
+        policy
+            .filters
+            .day(holding)
+            .flatMap(day -> Days.after(day, within))
+            .map(day -> day.minusDays(1))
+            .ifPresent(ends::add);
       }
     }
     return ends.tailSet(days.today(), true);
@@ -133,7 +146,9 @@ final class Timeline {
   /** The periods within which holdings have to be earned. */
   private List<Period> windows() {
     return policy.sweeps.stream()
-        .flatMap(sweep -> sweep instanceof Sweep.Window window ? Stream.of(window.period()) : Stream.empty())
+        .flatMap(
+            sweep ->
+                sweep instanceof Sweep.Window window ? Stream.of(window.period()) : Stream.empty())
         .toList();
   }
 
