@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.microcred.model.json.JsonObject;
 import org.microcred.stacking.internal.DecisionJson;
 import org.microcred.stacking.internal.Explainer;
+import org.microcred.stacking.internal.Mermaid;
+import org.microcred.stacking.internal.Svg;
 
 /**
  * Whether the holdings earn the award, and why. Immutable and thread-safe.
@@ -108,5 +110,36 @@ public record Decision(
    */
   public JsonObject toJson() {
     return DecisionJson.of(this);
+  }
+
+  /**
+   * {@return the decision as an SVG document, in English: what is done, what is missing, and what
+   * blocks what; with a title and a description for those who cannot see it, and without script}
+   */
+  public String toSvg() {
+    return toSvg(Locale.ROOT);
+  }
+
+  /**
+   * {@return the same as {@link #toSvg()}}
+   *
+   * @param locale the language; English where there is no translation
+   */
+  public String toSvg(Locale locale) {
+    return Svg.of(this, Objects.requireNonNull(locale, "locale"));
+  }
+
+  /** {@return the same picture as a Mermaid flow chart, in English; no text becomes markup} */
+  public String toMermaid() {
+    return toMermaid(Locale.ROOT);
+  }
+
+  /**
+   * {@return the same as {@link #toMermaid()}}
+   *
+   * @param locale the language; English where there is no translation
+   */
+  public String toMermaid(Locale locale) {
+    return Mermaid.of(this, Objects.requireNonNull(locale, "locale"));
   }
 }

@@ -264,6 +264,30 @@ public final class StackPolicy {
         : Optional.empty();
   }
 
+  /**
+   * {@return what a registrar prints of the award; empty when it is not earned, or would be only if
+   * something were finished}
+   *
+   * @param decision a decision of this version of this policy
+   * @throws IllegalArgumentException when it is one of another
+   */
+  public Optional<TranscriptLine> transcript(Decision decision) {
+    return holding(decision)
+        .map(
+            earned ->
+                new TranscriptLine(
+                    award().name(),
+                    derived(decision, "level").flatMap(Derived::value),
+                    derived(decision, "credits").flatMap(Derived::value),
+                    derived(decision, "credits").flatMap(Derived::unit),
+                    derived(decision, "mean").flatMap(Derived::value),
+                    decision.used().stream().map(TranscriptLine.Component::of).toList()));
+  }
+
+  private static Optional<Derived> derived(Decision decision, String name) {
+    return decision.derived().stream().filter(derived -> derived.name().equals(name)).findFirst();
+  }
+
   /** The policy as it was written. */
   PolicyDocument document() {
     return document;

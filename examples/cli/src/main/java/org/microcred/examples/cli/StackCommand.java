@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.microcred.crypto.SecuredCredential;
@@ -61,6 +62,18 @@ final class StackCommand implements Callable<Integer> {
       description = "what is on offer: print the cheapest plan to complete the award instead")
   String catalogue = "";
 
+  /** In which form a decision is drawn. */
+  enum Picture {
+    SVG,
+    MERMAID
+  }
+
+  @Option(
+      names = "--picture",
+      paramLabel = "FORM",
+      description = "draw the decision instead: svg or mermaid")
+  Optional<Picture> picture = Optional.empty();
+
   @Option(names = "--json", description = "print one line of JSON")
   boolean json;
 
@@ -84,6 +97,10 @@ final class StackCommand implements Callable<Integer> {
       Plan plan = rules.plan(stackCase, catalogue());
       decision = plan.today();
       out.println(json ? plan.toJson() : plan.explain());
+    } else if (picture.isPresent()) {
+      decision = unverified ? rules.decide(taken()) : verified(rules).decision();
+      out.print(picture.get() == Picture.SVG ? decision.toSvg() : decision.toMermaid());
+      out.flush();
     } else if (unverified) {
       decision = rules.decide(taken());
       out.println(json ? decision.toJson() : decision.explain());

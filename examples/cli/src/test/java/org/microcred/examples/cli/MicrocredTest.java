@@ -280,6 +280,23 @@ class MicrocredTest {
   }
 
   @Test
+  void drawsADecision() throws IOException {
+    issued();
+    String policy = file("policy.json", POLICY);
+    String[] stack = {
+      "stack", "--policy", policy, "--wallet", path("unsigned.json"), "--unverified", "--picture", ""
+    };
+    stack[7] = "svg";
+    assertThat(run(stack)).as(err.toString()).isEqualTo(ExitStatus.OK);
+    assertThat(out.toString()).startsWith("<svg ").endsWith("</svg>\n");
+    stack[7] = "mermaid";
+    assertThat(run(stack)).isEqualTo(ExitStatus.OK);
+    assertThat(out.toString()).startsWith("flowchart LR\n").contains("Python 101");
+    stack[7] = "jpeg";
+    assertThat(run(stack)).isEqualTo(ExitStatus.USAGE);
+  }
+
+  @Test
   void looksAtPolicies() throws IOException {
     String policy = file("policy.json", POLICY);
     assertThat(run("stack", "lint", policy, "--offered", "https://uni.example/java-101"))
