@@ -84,12 +84,18 @@ class PictureTest {
   @Test
   void mermaidTakesNothingFromAText() {
     String label =
-        DECISION.toMermaid().lines().filter(line -> line.contains(":::held")).findFirst().orElseThrow();
+        DECISION
+            .toMermaid()
+            .lines()
+            .filter(line -> line.contains(":::held"))
+            .findFirst()
+            .orElseThrow();
     assertThat(label)
         .matches("  n[0-9]+\\[\"[\\p{L}\\p{Nd} .,:\\-_()/%+=#;]*\"\\]:::held")
         .contains("#34;")
         .doesNotContain("<", "`", "\u202e");
-    assertThat(DECISION.toMermaid().lines().map(String::strip)).noneMatch(l -> l.startsWith("click"));
+    assertThat(DECISION.toMermaid().lines().map(String::strip))
+        .noneMatch(l -> l.startsWith("click"));
   }
 
   @Test
@@ -97,9 +103,32 @@ class PictureTest {
     String svg = DECISION.toSvg();
     assertThat(names(svg))
         .containsOnly(
-            "svg", "title", "desc", "g", "rect", "text", "path", "circle", "@xmlns", "@role",
-            "@aria-labelledby", "@viewBox", "@width", "@height", "@font-family", "@font-size",
-            "@id", "@x", "@y", "@rx", "@fill", "@stroke", "@stroke-dasharray", "@d", "@cx", "@cy",
+            "svg",
+            "title",
+            "desc",
+            "g",
+            "rect",
+            "text",
+            "path",
+            "circle",
+            "@xmlns",
+            "@role",
+            "@aria-labelledby",
+            "@viewBox",
+            "@width",
+            "@height",
+            "@font-family",
+            "@font-size",
+            "@id",
+            "@x",
+            "@y",
+            "@rx",
+            "@fill",
+            "@stroke",
+            "@stroke-dasharray",
+            "@d",
+            "@cx",
+            "@cy",
             "@r");
     Matcher labels =
         Pattern.compile(
@@ -116,14 +145,14 @@ class PictureTest {
   @Test
   void staySmallWhateverIsHeld() {
     List<Holding> many = new ArrayList<>();
-    StringBuilder rules = new StringBuilder("{'allOf':[{'count':{'from':{'tag':'x'}},'atLeast':900}");
+    StringBuilder rules =
+        new StringBuilder("{'allOf':[{'count':{'from':{'tag':'x'}},'atLeast':900}");
     for (int i = 0; i < 1_000; i++) {
       many.add(holding("urn:" + i, "a" + i).toBuilder().tag("x").build());
       rules.append(",{'hold':{'achievement':'b").append(i).append("'}}");
     }
     Decision decision =
-        policy(rules.append("]}").toString())
-            .decide(StackCase.builder(NOW).holdings(many).build());
+        policy(rules.append("]}").toString()).decide(StackCase.builder(NOW).holdings(many).build());
     assertThat(names(decision.toSvg())).contains("rect");
     assertThat(decision.toSvg().split("<rect", -1)).hasSizeLessThan(700);
     assertThat(decision.toMermaid().lines().count()).isLessThan(1_500);

@@ -57,7 +57,9 @@ class PlanProperties {
     assertThat(
             plan.alternatives().stream()
                 .findFirst()
-                .map(first -> first.costs().getOrDefault("hour", BigDecimal.ZERO).stripTrailingZeros()))
+                .map(
+                    first ->
+                        first.costs().getOrDefault("hour", BigDecimal.ZERO).stripTrailingZeros()))
         .isEqualTo(cheapest(policy, wallet, items).map(BigDecimal::stripTrailingZeros));
     for (Plan.Alternative alternative : plan.alternatives()) {
       planned++;

@@ -249,7 +249,8 @@ class MicrocredTest {
         file(
             "policy.json",
             POLICY.replace(
-                "{\"id\": \"one\", \"hold\": {\"achievement\": \"https://uni.example/python-101\"}}",
+                "{\"id\": \"one\", \"hold\": {\"achievement\":"
+                    + " \"https://uni.example/python-101\"}}",
                 "{\"id\": \"two\", \"count\": {}, \"atLeast\": 2}"));
     String catalogue =
         file(
@@ -273,7 +274,13 @@ class MicrocredTest {
     assertThat(out.toString()).contains("Cheapest plan, 30 hour:\n  1. urn:java: 30 hour, for two");
     assertThat(
             run(
-                "stack", "--policy", policy, "--catalogue", policy, "--unverified", "--wallet",
+                "stack",
+                "--policy",
+                policy,
+                "--catalogue",
+                policy,
+                "--unverified",
+                "--wallet",
                 signed))
         .isEqualTo(ExitStatus.NO);
     assertThat(err.toString()).contains("is no catalogue");
@@ -284,7 +291,14 @@ class MicrocredTest {
     issued();
     String policy = file("policy.json", POLICY);
     String[] stack = {
-      "stack", "--policy", policy, "--wallet", path("unsigned.json"), "--unverified", "--picture", ""
+      "stack",
+      "--policy",
+      policy,
+      "--wallet",
+      path("unsigned.json"),
+      "--unverified",
+      "--picture",
+      ""
     };
     stack[7] = "svg";
     assertThat(run(stack)).as(err.toString()).isEqualTo(ExitStatus.OK);
