@@ -59,6 +59,7 @@ public final class CredentialSchemas {
             EmbeddedChecks.AUTHENTICITY,
             StatusPolicy.strict(),
             EvidencePolicy.any(),
+            Optional.empty(),
             Optional.empty());
     return SchemaCheck.of(credential, new Session(settings, Instant.EPOCH));
   }

@@ -223,6 +223,7 @@ public final class CredentialVerifier {
     private StatusPolicy status = StatusPolicy.strict();
     private EvidencePolicy evidence = EvidencePolicy.any();
     private Optional<Provider> provider = Optional.empty();
+    private Optional<VerificationListener> listener = Optional.empty();
     private Clock clock = Clock.systemUTC();
 
     private Builder(TrustPolicy trust) {
@@ -369,6 +370,17 @@ public final class CredentialVerifier {
     }
 
     /**
+     * Sets who is told what the verifier does, for metrics and tracing; nobody by default.
+     *
+     * @param newListener the listener
+     * @return this builder
+     */
+    public Builder listener(VerificationListener newListener) {
+      this.listener = Optional.of(Objects.requireNonNull(newListener, "newListener"));
+      return this;
+    }
+
+    /**
      * Sets the clock that tells the instant of a verification; the system's by default.
      *
      * @param newClock the clock
@@ -394,7 +406,8 @@ public final class CredentialVerifier {
               embedded,
               status,
               evidence,
-              provider),
+              provider,
+              listener),
           clock);
     }
   }

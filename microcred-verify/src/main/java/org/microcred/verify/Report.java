@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.microcred.model.json.Json;
 import org.microcred.verify.internal.ReportJson;
 import org.microcred.verify.internal.ReportText;
+import org.microcred.verify.internal.SkillsJson;
 import org.microcred.verify.internal.html.ReportHtml;
 
 /**
@@ -88,5 +89,19 @@ public sealed interface Report permits VerificationReport, PresentationReport {
   /** {@return the report for machines, as {@code report.schema.json} in this jar describes it} */
   default String toJson() {
     return Json.write(ReportJson.of(this));
+  }
+
+  /**
+   * {@return the skills that this report vouches for, for systems of human resources, as {@code
+   * skills.schema.json} in this jar describes them}
+   *
+   * <p>One entry for each skill of each verified badge: the person, the skill with the URI of the
+   * framework's node that the badge aligns with (the achievement itself when there is none), its
+   * results and evidence, the issuer and the dates. Only a verified document yields skills, and of
+   * what is inside it only what is verified by itself. Values are as the issuer signed them and not
+   * made safe for display.
+   */
+  default String toSkillsJson() {
+    return Json.write(SkillsJson.of(this));
   }
 }

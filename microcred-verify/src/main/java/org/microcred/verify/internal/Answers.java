@@ -7,10 +7,19 @@ import org.microcred.verify.Check;
 
 /** The answers to the eleven questions about one document, as they come in. Not thread-safe. */
 final class Answers {
+  private final Observer observer;
+  private long last;
   private final Map<Check.Id, Answer> answers = new EnumMap<>(Check.Id.class);
+
+  Answers(Session session) {
+    this.observer = session.observer();
+    this.last = observer.begin();
+  }
 
   void put(Check.Id id, Answer answer) {
     answers.put(id, answer);
+    observer.checked(id, answer.outcome(), last);
+    last = System.nanoTime();
   }
 
   void putIfAbsent(Check.Id id, Answer answer) {

@@ -42,15 +42,24 @@ public final class Pipeline {
           "assertions of Open Badges 2.0 are verified by themselves, not inside something else");
 
   private final Session session;
-  private final Answers answers = new Answers();
+  private final Answers answers;
   private List<Outline.Child> children = List.of();
 
   private Pipeline(Session session) {
     this.session = session;
+    this.answers = new Answers(session);
   }
 
   /** Verifies a credential from outside. */
   public static Outline run(
+      SecuredCredential secured, Optional<Recipient> recipient, Session session) {
+    Outline outline = judge(secured, recipient, session);
+    session.observer().verified(outline, outline.verdict());
+    return outline;
+  }
+
+  /** Verifies a credential within a call. */
+  static Outline judge(
       SecuredCredential secured, Optional<Recipient> recipient, Session session) {
     try {
       Inspection inspection = Inspection.open(secured, session.inspection());

@@ -32,15 +32,23 @@ public final class PresentationPipeline {
 
   private final Expected expected;
   private final Session session;
-  private final Answers answers = new Answers();
+  private final Answers answers;
 
   private PresentationPipeline(Expected expected, Session session) {
     this.expected = expected;
     this.session = session;
+    this.answers = new Answers(session);
   }
 
   /** Verifies a presentation from outside. */
   public static PresentationOutline run(
+      SecuredPresentation secured, Expected expected, Session session) {
+    PresentationOutline presented = judge(secured, expected, session);
+    session.observer().verified(presented.outline(), presented.verdict());
+    return presented;
+  }
+
+  private static PresentationOutline judge(
       SecuredPresentation secured, Expected expected, Session session) {
     PresentationPipeline pipeline = new PresentationPipeline(expected, session);
     try {

@@ -23,6 +23,7 @@ import org.microcred.model.SafeText;
 import org.microcred.model.Violation;
 import org.microcred.model.json.JsonPointer;
 import org.microcred.verify.Fetched;
+import org.microcred.verify.VerificationEvent;
 
 /**
  * One top-level call: its instant, the budgets that all of its proofs and embedded credentials
@@ -33,6 +34,7 @@ public final class Session implements DocumentLoader {
 
   private final Settings settings;
   private final Instant now;
+  private final Observer observer;
   private final InspectionSettings inspection;
   private final Controllers controllers;
   private final Controllers sdJwtVcIssuers;
@@ -52,6 +54,7 @@ public final class Session implements DocumentLoader {
   public Session(Settings settings, Instant now) {
     this.settings = settings;
     this.now = now;
+    this.observer = new Observer(settings.listener());
     this.inspection =
         new InspectionSettings(
             this, settings.limits(), WorkBudget.of(settings.limits()), settings.provider());
@@ -73,6 +76,10 @@ public final class Session implements DocumentLoader {
 
   Instant now() {
     return now;
+  }
+
+  Observer observer() {
+    return observer;
   }
 
   InspectionSettings inspection() {
@@ -126,9 +133,14 @@ public final class Session implements DocumentLoader {
               + " s for documents");
     }
     long start = System.nanoTime();
+    VerificationEvent.Fetched.Result result = VerificationEvent.Fetched.Result.UNKNOWN;
     try {
       Optional<LoadedDocument> document = ask("loader", () -> settings.documents().load(url));
       loaded.put(url, document);
+      result =
+          document.isPresent()
+              ? VerificationEvent.Fetched.Result.FOUND
+              : VerificationEvent.Fetched.Result.NONE;
       fetched.add(new Fetched(url, document.map(Session::describe).orElse("not to be had")));
       return document;
     } catch (IOException e) {
@@ -139,6 +151,7 @@ public final class Session implements DocumentLoader {
       throw new IOException(e);
     } finally {
       waited = waited.plusNanos(System.nanoTime() - start);
+      observer.fetched(url, result, start);
     }
   }
 

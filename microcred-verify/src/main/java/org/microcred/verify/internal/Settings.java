@@ -12,6 +12,7 @@ import org.microcred.verify.EmbeddedChecks;
 import org.microcred.verify.EvidencePolicy;
 import org.microcred.verify.StatusPolicy;
 import org.microcred.verify.TrustPolicy;
+import org.microcred.verify.VerificationListener;
 
 /** What a verifier was told when it was built. */
 public record Settings(
@@ -26,4 +27,5 @@ public record Settings(
     EmbeddedChecks embedded,
     StatusPolicy status,
     EvidencePolicy evidence,
-    Optional<Provider> provider) {}
+    Optional<Provider> provider,
+    Optional<VerificationListener> listener) {}

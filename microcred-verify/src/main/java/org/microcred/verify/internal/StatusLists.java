@@ -125,7 +125,7 @@ final class StatusLists {
     Outline outline;
     level++;
     try {
-      outline = Pipeline.run(SecuredCredential.of(document.content()), Optional.empty(), session);
+      outline = Pipeline.judge(SecuredCredential.of(document.content()), Optional.empty(), session);
     } finally {
       level--;
     }
