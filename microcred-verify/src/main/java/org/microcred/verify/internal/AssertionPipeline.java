@@ -37,7 +37,7 @@ final class AssertionPipeline {
   private final Optional<Recipient> recipient;
   private final Session session;
   private final BadgeDocuments documents;
-  private final Answers answers = new Answers();
+  private final Answers answers;
   private Optional<Credential> credential = Optional.empty();
 
   private AssertionPipeline(Inspection inspection, Optional<Recipient> recipient, Session session) {
@@ -45,6 +45,7 @@ final class AssertionPipeline {
     this.form = inspection.assertion().orElseThrow();
     this.recipient = recipient;
     this.session = session;
+    this.answers = new Answers(session);
     this.documents = new BadgeDocuments(session);
   }
 
