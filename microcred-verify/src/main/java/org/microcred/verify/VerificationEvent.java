@@ -10,9 +10,9 @@ public sealed interface VerificationEvent {
   Duration took();
 
   /**
-   * A question was answered, about the document itself, one inside it, or a status list. The time of
-   * {@code structure} includes reading the document, that of {@code embedded} the checks of what is
-   * inside.
+   * A question was answered, about the document itself, one inside it, or a status list. The time
+   * of {@code structure} includes reading the document, that of {@code embedded} the checks of what
+   * is inside.
    *
    * @param id which question
    * @param outcome the answer

@@ -13,8 +13,8 @@ package org.microcred.verify;
  *     .build();
  * }</pre>
  *
- * <p>It is called on the thread that verifies, which waits for it, and by many threads at once. What
- * it throws at run time is ignored: it has no part in the answer.
+ * <p>It is called on the thread that verifies, which waits for it, and by many threads at once.
+ * What it throws at run time is ignored: it has no part in the answer.
  */
 @FunctionalInterface
 public interface VerificationListener {

@@ -85,8 +85,7 @@ class VerificationListenerTest {
             .verifier()
             .listener(events::add)
             .build()
-            .verifyPresentation(
-                holders.present(holders.mine(), holders.mine()), Holders.REQUEST);
+            .verifyPresentation(holders.present(holders.mine(), holders.mine()), Holders.REQUEST);
     assertThat(of(VerificationEvent.Verified.class))
         .extracting(VerificationEvent.Verified::outcome)
         .containsExactly(report.outcome());
@@ -165,7 +164,8 @@ class VerificationListenerTest {
             Path.of("src/test/java/org/microcred/verify/VerificationListenerTest.java"));
     String shown =
         source
-            .substring(source.indexOf("  // README: JFR\n") + 17, source.indexOf("  // README ends"))
+            .substring(
+                source.indexOf("  // README: JFR\n") + 17, source.indexOf("  // README ends"))
             .stripTrailing()
             .replaceAll("(?m)^ {2}", "");
     assertThat(Files.readString(Path.of("README.md"))).contains("```java\n" + shown + "\n```");

@@ -32,8 +32,8 @@ final class Observer {
     return at;
   }
 
-  void checked(Check.Id id, Check.Outcome outcome, long start) {
-    tell(new VerificationEvent.Checked(id, outcome, since(start)));
+  void checked(Check.Id id, Check.Outcome outcome, long nanos) {
+    tell(new VerificationEvent.Checked(id, outcome, Duration.ofNanos(nanos)));
   }
 
   void fetched(URI url, VerificationEvent.Fetched.Result result, long start) {

@@ -32,8 +32,8 @@ public final class Pipeline {
       new Violation(
           "form.unsupported",
           JsonPointer.ROOT.child("type"),
-          "this is a presentation, not a credential: verify it with verifyPresentation (on the command"
-              + " line with --challenge and --domain, as its holder was asked for them)");
+          "this is a presentation, not a credential: verify it with verifyPresentation (on the"
+              + " command line with --challenge and --domain, as its holder was asked for them)");
 
   private static final Violation ASSERTION =
       new Violation(
@@ -59,8 +59,7 @@ public final class Pipeline {
   }
 
   /** Verifies a credential within a call. */
-  static Outline judge(
-      SecuredCredential secured, Optional<Recipient> recipient, Session session) {
+  static Outline judge(SecuredCredential secured, Optional<Recipient> recipient, Session session) {
     try {
       Inspection inspection = Inspection.open(secured, session.inspection());
       if (session.statusLists().isListVerified()) {

@@ -103,7 +103,10 @@ public final class SkillsJson {
         .forEach(alignment -> skills.putIfAbsent(alignment.targetUrl(), skill(alignment)));
     if (skills.isEmpty()) {
       return List.of(
-          JsonObject.builder().put("name", achievement.name()).put("uri", achievement.id()).build());
+          JsonObject.builder()
+              .put("name", achievement.name())
+              .put("uri", achievement.id())
+              .build());
     }
     return List.copyOf(skills.values());
   }
@@ -176,9 +179,7 @@ public final class SkillsJson {
             JsonObject.builder()
                 .put("check", check.id().key())
                 .put("outcome", check.outcome().name())
-                .put(
-                    "codes",
-                    array(check.problems().stream().map(p -> new JsonString(p.code()))))
+                .put("codes", array(check.problems().stream().map(p -> new JsonString(p.code()))))
                 .build());
   }
 

@@ -11,8 +11,7 @@ record Reply(int status, String mediaType, byte[] body) {
   }
 
   static Reply text(String mediaType, String body) {
-    return new Reply(
-        200, mediaType + ";charset=utf-8", body.getBytes(StandardCharsets.UTF_8));
+    return new Reply(200, mediaType + ";charset=utf-8", body.getBytes(StandardCharsets.UTF_8));
   }
 
   Reply as(String otherType) {

@@ -47,8 +47,7 @@ public final class VerifierService implements AutoCloseable {
     IssueApi issuing = new IssueApi(keys, base);
     CredentialVerifier verifier = verifier(options, issuing);
     Routes routes =
-        new Routes(
-            issuing, new VerifyApi(verifier, options.conformance()), new Page(verifier));
+        new Routes(issuing, new VerifyApi(verifier, options.conformance()), new Page(verifier));
     server.createContext("/", new Front(routes, options, log));
     server.setExecutor(threads);
     server.start();
@@ -99,8 +98,7 @@ public final class VerifierService implements AutoCloseable {
     try (InputStream in = Files.newInputStream(file)) {
       store.load(in, password);
     }
-    KeyManagerFactory keys =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     keys.init(store, password);
     SSLContext tls = SSLContext.getInstance("TLS");
     tls.init(keys.getKeyManagers(), null, null);

@@ -53,9 +53,7 @@ final class VerifyApi {
 
   private static String text(JsonObject request, String member) throws Refusal {
     JsonValue value =
-        request
-            .get(member)
-            .orElseThrow(() -> Refusal.badRequest("the body has no " + member));
+        request.get(member).orElseThrow(() -> Refusal.badRequest("the body has no " + member));
     return value instanceof JsonString token ? token.value() : Json.write(value);
   }
 

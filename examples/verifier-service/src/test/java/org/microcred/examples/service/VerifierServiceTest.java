@@ -44,8 +44,7 @@ class VerifierServiceTest {
   private static final int MOST_BYTES = 200_000;
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final List<String> LOG = Collections.synchronizedList(new ArrayList<>());
-  private static final Signer LEARNER =
-      Signer.didKey(KeyPairs.generate(SignatureAlgorithm.EDDSA));
+  private static final Signer LEARNER = Signer.didKey(KeyPairs.generate(SignatureAlgorithm.EDDSA));
 
   private static final String BADGE =
       """
@@ -209,9 +208,7 @@ class VerifierServiceTest {
       String start = "{\"verifiablePresentation\":" + shown;
       String options = ",\"options\":{\"challenge\":\"c0ffee\",\"domain\":\"%s\"}}";
       HttpResponse<String> verified =
-          post(
-              "/presentations/verify",
-              start + String.format(options, "https://employer.example"));
+          post("/presentations/verify", start + String.format(options, "https://employer.example"));
       assertThat(verified.statusCode()).as(verified.body()).isEqualTo(200);
       assertThat(
               post("/presentations/verify", start + String.format(options, "https://x.example"))
@@ -231,8 +228,7 @@ class VerifierServiceTest {
 
     @Test
     void ignoresIssuerAndTrustInConformanceTestsAndSaysSo() throws Exception {
-      try (VerifierService other =
-          start("--trust-anyone", "--conformance")) {
+      try (VerifierService other = start("--trust-anyone", "--conformance")) {
         String unsigned =
             "{\"@context\":[\"https://www.w3.org/ns/credentials/v2\"],"
                 + "\"type\":[\"VerifiablePresentation\"],\"verifiableCredential\":["
@@ -349,8 +345,16 @@ class VerifierServiceTest {
   class Refuses {
     @ParameterizedTest
     @ValueSource(
-        strings = {"", "{", "[]", "{}", "{\"credential\": 1}", "{\"credential\": {}}", "\u0000",
-          "{\"credential\": {\"type\": \"VerifiableCredential\"}}"})
+        strings = {
+          "",
+          "{",
+          "[]",
+          "{}",
+          "{\"credential\": 1}",
+          "{\"credential\": {}}",
+          "\u0000",
+          "{\"credential\": {\"type\": \"VerifiableCredential\"}}"
+        })
     void junk(String body) throws Exception {
       assertProblem(post("/eddsa-rdfc-2022/credentials/issue", body), 400);
       assertProblem(post("/credentials/verify", body), 400);
@@ -364,7 +368,11 @@ class VerifierServiceTest {
         assertProblem(
             post(
                 "/ecdsa-sd-2023/credentials/issue",
-                "{\"credential\":" + BADGE + ",\"options\":{\"mandatoryPointers\":" + pointers + "}}"),
+                "{\"credential\":"
+                    + BADGE
+                    + ",\"options\":{\"mandatoryPointers\":"
+                    + pointers
+                    + "}}"),
             400);
       }
     }
@@ -375,8 +383,7 @@ class VerifierServiceTest {
       "GET, /eddsa-rdfc-2022/credentials/issue, POST", "POST, /, GET", "DELETE, /status/1, GET"
     })
     void aMethodThatAPathDoesNotTake(String method, String path, String allowed) throws Exception {
-      HttpResponse<String> response =
-          send(to(path).method(method, BodyPublishers.noBody()));
+      HttpResponse<String> response = send(to(path).method(method, BodyPublishers.noBody()));
       assertProblem(response, 405);
       assertThat(response.headers().firstValue("Allow")).contains(allowed);
     }
@@ -397,9 +404,7 @@ class VerifierServiceTest {
           415);
       assertProblem(
           send(
-              to("/verify")
-                  .header("Content-Type", "video/mp4")
-                  .POST(BodyPublishers.ofString("x"))),
+              to("/verify").header("Content-Type", "video/mp4").POST(BodyPublishers.ofString("x"))),
           415);
     }
 
@@ -410,7 +415,8 @@ class VerifierServiceTest {
           "multipart/form-data; boundary=a", "application/x-www-form-urlencoded"
         })
     void aFormThatIsNone(String type) throws Exception {
-      for (String body : List.of("", "--a", "--a\r\n\r\n--a--", "credential=%zz", "--a\r\n--a\r\n")) {
+      for (String body :
+          List.of("", "--a", "--a\r\n\r\n--a--", "credential=%zz", "--a\r\n--a\r\n")) {
         assertProblem(
             send(to("/verify").header("Content-Type", type).POST(BodyPublishers.ofString(body))),
             400);
