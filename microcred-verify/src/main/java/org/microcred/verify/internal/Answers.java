@@ -53,7 +53,9 @@ final class Answers {
 
   /** The checks in their order, each with whether it counts; the last that is asked of this. */
   List<Check> checks(Settings settings) {
-    nanos.forEach((id, time) -> observer.checked(id, Objects.requireNonNull(answers.get(id)).outcome(), time));
+    nanos.forEach(
+        (id, time) ->
+            observer.checked(id, Objects.requireNonNull(answers.get(id)).outcome(), time));
     return answers.entrySet().stream()
         .map(
             answer ->

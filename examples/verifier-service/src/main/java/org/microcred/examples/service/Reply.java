@@ -4,7 +4,8 @@ import java.nio.charset.StandardCharsets;
 import org.microcred.model.json.Json;
 import org.microcred.model.json.JsonObject;
 
-/** What is answered. */
+/** What is answered. Its octets are its own. */
+@SuppressWarnings("ArrayRecordComponent")
 record Reply(int status, String mediaType, byte[] body) {
   static Reply json(int status, JsonObject body) {
     return new Reply(status, "application/json", Json.writeBytes(body));

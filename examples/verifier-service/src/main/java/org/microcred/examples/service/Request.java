@@ -9,7 +9,8 @@ import org.microcred.model.Limits;
 import org.microcred.model.json.Json;
 import org.microcred.model.json.JsonObject;
 
-/** What was asked, read whole and within bounds. */
+/** What was asked, read whole and within bounds. Its octets are its own. */
+@SuppressWarnings("ArrayRecordComponent")
 record Request(String method, String path, String mediaType, Languages languages, byte[] body) {
   /** What the client would rather read. */
   record Languages(String accept, Locale locale) {}

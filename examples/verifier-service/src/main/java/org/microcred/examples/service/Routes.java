@@ -33,48 +33,39 @@ final class Routes {
   }
 
   Reply answer(Request request) throws Refusal {
-    switch (request.path()) {
-      case "/":
-        allow("GET", request);
-        return page.form(request);
-      case "/style.css":
-        allow("GET", request);
-        return page.style();
-      case "/verify":
-        allow("POST", request);
-        return page.verify(request);
-      case "/credentials/verify":
-        allow("POST", request);
-        return verifying.credential(request.json());
-      case "/presentations/verify":
-        allow("POST", request);
-        return verifying.presentation(request.json());
-      case IssueApi.DERIVE:
-        allow("POST", request);
-        return issuing.derive(request.json());
-      default:
-        return other(request);
-    }
+    return switch (request.path()) {
+      case "/" -> page.form(as("GET", request));
+      case "/style.css" -> {
+        as("GET", request);
+        yield page.style();
+      }
+      case "/verify" -> page.verify(as("POST", request));
+      case "/credentials/verify" -> verifying.credential(as("POST", request).json());
+      case "/presentations/verify" -> verifying.presentation(as("POST", request).json());
+      case IssueApi.DERIVE -> issuing.derive(as("POST", request).json());
+      default -> other(request);
+    };
   }
 
   private Reply other(Request request) throws Refusal {
     Matcher issue = ISSUE.matcher(request.path());
     Optional<Suite> suite = issue.matches() ? Suite.of(issue.group(1)) : Optional.empty();
     if (suite.isPresent()) {
-      allow("POST", request);
-      return issuing.issue(suite.get(), request.json());
+      return issuing.issue(suite.get(), as("POST", request).json());
     }
     Matcher status = STATUS.matcher(request.path());
     if (status.matches() && status.group(1).equals(IssueApi.LIST)) {
-      allow("GET", request);
+      as("GET", request);
       return issuing.statusList();
     }
     throw Refusal.notFound();
   }
 
-  private static void allow(String method, Request request) throws Refusal {
+  /** The request, when it has the one method that its path takes. */
+  private static Request as(String method, Request request) throws Refusal {
     if (!request.method().equals(method)) {
       throw Refusal.method(method);
     }
+    return request;
   }
 }
