@@ -19,6 +19,7 @@ import org.microcred.model.Limits;
 import org.microcred.stacking.Decision;
 import org.microcred.stacking.StackCase;
 import org.microcred.stacking.StackPolicy;
+import org.microcred.verify.internal.Audit;
 import org.microcred.verify.internal.Pipeline;
 import org.microcred.verify.internal.PresentationPipeline;
 import org.microcred.verify.internal.Session;
@@ -180,13 +181,24 @@ public final class CredentialVerifier {
    */
   public StackReport verifyStack(
       StackPolicy policy, Recipient recipient, Collection<SecuredCredential> wallet) {
-    Objects.requireNonNull(policy, "policy");
-    Objects.requireNonNull(recipient, "recipient");
-    Objects.requireNonNull(wallet, "wallet");
+    return verifyStack(StackRequest.of(policy, recipient, wallet));
+  }
+
+  /**
+   * Decides whether a person's credentials earn a larger award, as {@link #verifyStack(StackPolicy,
+   * Recipient, Collection)} does.
+   *
+   * @param request the policy, the person, the credentials and the values of parameters
+   * @return the decision with the report of every credential
+   * @throws IllegalArgumentException when the request lacks what the policy cannot do without: a
+   *     parameter, a value that fits it, or a competency framework
+   */
+  public StackReport verifyStack(StackRequest request) {
+    Objects.requireNonNull(request, "request");
     Instant now = now();
-    List<Wallet.Item> items = Wallet.verify(wallet, recipient, settings, now);
-    StackCase stackCase = Wallet.stackCase(items, now);
-    Decision decision = policy.decide(stackCase);
+    List<Wallet.Item> items = Wallet.verify(request, settings, now);
+    StackCase stackCase = Wallet.stackCase(items, request, now);
+    Decision decision = request.policy().decide(stackCase);
     List<StackReport.Entry> entries =
         items.stream()
             .map(
@@ -194,7 +206,31 @@ public final class CredentialVerifier {
                     new StackReport.Entry(
                         item.digest(), Reports.of(item.outline()), item.badge().isPresent()))
             .toList();
-    return new StackReport(policy, recipient, stackCase, decision, entries);
+    return new StackReport(request, stackCase, decision, entries);
+  }
+
+  /**
+   * Audits the badge of a stack: did the award hold when it was decided, and does it hold now?
+   *
+   * <p>Badge and components are verified again, and the award is decided again: as of the instant of
+   * the record, with the validity of that instant and the status that the record tells of each
+   * credential, and as of now. The parameters and the starting day of the request do not count;
+   * those of the record do.
+   *
+   * @param badge the badge, as its issuer signed it
+   * @param record untrusted bytes: the decision record that the badge should name
+   * @param request the policy, the person, and at least the components of the award; with everything
+   *     that was handed in then, the decision is compared more strictly
+   * @return the report
+   */
+  public AuditReport auditStack(SecuredCredential badge, byte[] record, StackRequest request) {
+    return new AuditReport(
+        Audit.run(
+            Objects.requireNonNull(badge, "badge"),
+            Objects.requireNonNull(record, "record"),
+            Objects.requireNonNull(request, "request"),
+            settings,
+            now()));
   }
 
   private Instant now() {

@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.microcred.model.InvalidDocumentException;
 import org.microcred.model.json.JsonArray;
 import org.microcred.model.json.JsonObject;
 import org.microcred.model.json.JsonString;
 import org.microcred.stacking.Decision;
 import org.microcred.stacking.StackCase;
-import org.microcred.stacking.StackPolicy;
+import org.microcred.verify.internal.RecordWriter;
 import org.microcred.verify.internal.ReportJson;
 
 /**
@@ -17,20 +18,14 @@ import org.microcred.verify.internal.ReportJson;
  * were believed, and the report of every credential. Immutable and thread-safe.
  */
 public final class StackReport {
-  private final StackPolicy policy;
-  private final Recipient recipient;
+  private final StackRequest request;
   private final StackCase stackCase;
   private final Decision decision;
   private final List<Entry> entries;
 
   StackReport(
-      StackPolicy policy,
-      Recipient recipient,
-      StackCase stackCase,
-      Decision decision,
-      List<Entry> entries) {
-    this.policy = policy;
-    this.recipient = recipient;
+      StackRequest request, StackCase stackCase, Decision decision, List<Entry> entries) {
+    this.request = request;
     this.stackCase = stackCase;
     this.decision = decision;
     this.entries = List.copyOf(entries);
@@ -57,8 +52,23 @@ public final class StackReport {
   /** {@return the award, when it is earned} */
   public Optional<StackAward> award() {
     return decision.earned()
-        ? Optional.of(new StackAward(policy, recipient, decision))
+        ? Optional.of(new StackAward(request, decision, record()))
         : Optional.empty();
+  }
+
+  /**
+   * {@return on what the stack was decided, and how: to be kept, so that the award can be audited}
+   *
+   * <p>The same request, decided at the same instant, gives the same record.
+   *
+   * @throws IllegalArgumentException when the policy holds a number that JSON's readers would round
+   */
+  public DecisionRecord record() {
+    try {
+      return DecisionRecord.of(RecordWriter.of(request, decision, entries));
+    } catch (InvalidDocumentException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /**

@@ -94,8 +94,10 @@ class StackReportTest {
     StackReport report = decide(uni.sign(uni.badge(A)), uni.sign(uni.badge(B)));
     StackReport nameless =
         new StackReport(
-            policy,
-            Recipient.ofIdentifier("emailAddress", "a@b.example").and("studentId", "7"),
+            StackRequest.of(
+                policy,
+                Recipient.ofIdentifier("emailAddress", "a@b.example").and("studentId", "7"),
+                List.of()),
             report.stackCase(),
             report.decision(),
             report.entries());

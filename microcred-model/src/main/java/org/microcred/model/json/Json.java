@@ -102,4 +102,17 @@ public final class Json {
   public static byte[] writeBytes(JsonValue value) {
     return write(value).getBytes(StandardCharsets.UTF_8);
   }
+
+  /**
+   * {@return the value in the one spelling that the JSON Canonicalization Scheme gives it (RFC
+   * 8785): what has the same members and values has the same bytes}
+   *
+   * <p>Numbers are written as the doubles nearest to them.
+   *
+   * @param value any value
+   * @throws ArithmeticException when a number is beyond the range of a double
+   */
+  public static String writeCanonical(JsonValue value) {
+    return CanonicalWriter.write(value);
+  }
 }

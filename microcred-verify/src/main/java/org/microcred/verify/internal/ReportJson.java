@@ -72,7 +72,7 @@ public final class ReportJson {
         .build();
   }
 
-  private static JsonObject of(Problem problem) {
+  static JsonObject of(Problem problem) {
     return JsonObject.builder()
         .put("code", problem.code())
         .put("type", problem.type().toString())

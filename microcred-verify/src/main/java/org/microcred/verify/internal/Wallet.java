@@ -1,13 +1,10 @@
 package org.microcred.verify.internal;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.microcred.crypto.SecuredCredential;
 import org.microcred.model.AchievementCredential;
 import org.microcred.stacking.Holding;
@@ -15,7 +12,7 @@ import org.microcred.stacking.StackCase;
 import org.microcred.stacking.UnverifiedHolding;
 import org.microcred.verify.Check;
 import org.microcred.verify.Problem;
-import org.microcred.verify.Recipient;
+import org.microcred.verify.StackRequest;
 
 /**
  * A person's credentials on their way into the stacking engine.
@@ -51,22 +48,40 @@ public final class Wallet {
           ? Optional.of(badge)
           : Optional.empty();
     }
+
+    /** Whether the issuer stands by it. */
+    Holding.Status status() {
+      return Wallet.status(outline.check(Check.Id.STATUS));
+    }
   }
 
   /** Verifies every credential, each with budgets of its own, all at one instant. */
   public static List<Item> verify(
-      Collection<SecuredCredential> wallet, Recipient recipient, Settings settings, Instant now) {
+      StackRequest request, Settings settings, Instant now) {
     List<Item> items = new ArrayList<>();
-    for (SecuredCredential secured : wallet) {
-      Outline outline = Pipeline.run(secured, Optional.of(recipient), new Session(settings, now));
-      items.add(new Item(digest(secured.toBytes()), outline, refusal(outline)));
+    for (SecuredCredential secured : request.wallet()) {
+      Outline outline =
+          Pipeline.run(secured, Optional.of(request.recipient()), new Session(settings, now));
+      items.add(new Item(Digests.of(secured.toBytes()), outline, refusal(outline.checks())));
     }
     return List.copyOf(items);
   }
 
   /** What the engine gets to see. */
-  public static StackCase stackCase(List<Item> items, Instant now) {
+  public static StackCase stackCase(List<Item> items, StackRequest request, Instant now) {
+    return stackCase(items, request, now, Item::status);
+  }
+
+  /** What the engine gets to see, by what is said of the status of each credential. */
+  static StackCase stackCase(
+      List<Item> items,
+      StackRequest request,
+      Instant now,
+      Function<Item, Holding.Status> status) {
     StackCase.Builder builder = StackCase.builder(now);
+    request.parameters().forEach(builder::parameter);
+    request.started().ifPresent(builder::started);
+    request.frameworks().forEach(builder::framework);
     for (Item item : items) {
       item.refusedBy()
           .ifPresent(
@@ -77,15 +92,18 @@ public final class Wallet {
                   builder.holding(
                       Holding.of(badge).toBuilder()
                           .digest(item.digest())
-                          .status(status(item.outline().check(Check.Id.STATUS)))
+                          .status(status.apply(item))
                           .build()));
     }
     return builder.build();
   }
 
   /** The first check that keeps a credential out. */
-  private static Optional<Check.Id> refusal(Outline outline) {
-    return NEEDED.stream().filter(id -> !holds(outline.check(id))).findFirst();
+  static Optional<Check.Id> refusal(List<Check> checks) {
+    return checks.stream()
+        .filter(check -> NEEDED.contains(check.id()) && !holds(check))
+        .map(Check::id)
+        .findFirst();
   }
 
   /** Contexts do not apply to a credential that has none. */
@@ -95,10 +113,13 @@ public final class Wallet {
             && check.cause().equals(Optional.of(Check.Cause.NOT_APPLICABLE)));
   }
 
-  private static Holding.Status status(Check check) {
+  static Holding.Status status(Check check) {
     return switch (check.outcome()) {
       case PASSED -> Holding.Status.ACTIVE;
-      case SKIPPED -> Holding.Status.ACTIVE;
+      case SKIPPED ->
+          check.cause().equals(Optional.of(Check.Cause.BLOCKED))
+              ? Holding.Status.UNKNOWN
+              : Holding.Status.ACTIVE;
       case FAILED -> isSuspended(check) ? Holding.Status.SUSPENDED : Holding.Status.REVOKED;
       case UNDETERMINED -> Holding.Status.UNKNOWN;
     };
@@ -110,14 +131,5 @@ public final class Wallet {
         && status.problems().stream()
             .map(Problem::code)
             .noneMatch(code -> code.equals("status.revoked") || code.equals("status.not-valid"));
-  }
-
-  private static String digest(byte[] bytes) {
-    try {
-      return "sha256-"
-          + Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

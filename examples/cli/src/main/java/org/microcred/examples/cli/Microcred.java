@@ -13,13 +13,14 @@ import picocli.CommandLine.Command;
 /** The entry point: picocli reads the line, a command does the work, an exit status comes out. */
 @Command(
     name = "microcred",
-    description = "Issue, bake, inspect, verify and stack micro-credentials.",
+    description = "Issue, bake, inspect, verify, stack and audit micro-credentials.",
     mixinStandardHelpOptions = true,
     version = "microcred 0.1.0-SNAPSHOT",
     subcommands = {
       VerifyCommand.class,
       BulkCommand.class,
       StackCommand.class,
+      AuditCommand.class,
       IssueCommand.class,
       InspectCommand.class,
       BakeCommand.class,

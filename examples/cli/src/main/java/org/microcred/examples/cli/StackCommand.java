@@ -1,19 +1,21 @@
 package org.microcred.examples.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import org.microcred.crypto.SecuredCredential;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.microcred.model.AchievementCredential;
 import org.microcred.model.Credential;
 import org.microcred.model.InvalidDocumentException;
 import org.microcred.model.Limits;
+import org.microcred.model.Profile;
 import org.microcred.model.Reading;
 import org.microcred.model.SafeText;
 import org.microcred.model.json.Json;
@@ -27,8 +29,9 @@ import org.microcred.stacking.Holding;
 import org.microcred.stacking.Plan;
 import org.microcred.stacking.StackCase;
 import org.microcred.stacking.StackPolicy;
-import org.microcred.verify.Recipient;
+import org.microcred.verify.StackAward;
 import org.microcred.verify.StackReport;
+import org.microcred.verify.StackRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,12 +52,7 @@ final class StackCommand implements Callable<Integer> {
   @Option(names = "--policy", paramLabel = "FILE", description = "the stack policy")
   String policy = "";
 
-  @Option(
-      names = "--wallet",
-      arity = "1..*",
-      paramLabel = "DIR|FILE",
-      description = "credentials; a folder stands for the files in it")
-  List<String> wallet = new ArrayList<>();
+  @Mixin WalletFiles wallet = new WalletFiles();
 
   @Option(
       names = "--catalogue",
@@ -82,6 +80,30 @@ final class StackCommand implements Callable<Integer> {
       description = "take the credentials at their word, signed or not: for analyses and trials")
   boolean unverified;
 
+  @Option(
+      names = "--param",
+      paramLabel = "NAME=VALUE",
+      description = "a value for a parameter of the policy; may be repeated")
+  Map<String, String> parameters = new LinkedHashMap<>();
+
+  @Option(
+      names = "--record",
+      paramLabel = "FILE",
+      description = "write the decision record, to be kept for audits")
+  @Nullable Path record;
+
+  @Option(
+      names = "--award",
+      paramLabel = "FILE",
+      description = "write the badge of an award that is earned, to be signed with issue")
+  @Nullable Path award;
+
+  @Option(names = "--issuer", paramLabel = "ID", description = "who issues the award")
+  @Nullable String issuer;
+
+  @Option(names = "--issuer-name", paramLabel = "NAME", description = "the name of the issuer")
+  @Nullable String issuerName;
+
   @Mixin VerifierOptions options = new VerifierOptions();
 
   @Override
@@ -89,25 +111,29 @@ final class StackCommand implements Callable<Integer> {
     if (policy.isEmpty() || wallet.isEmpty()) {
       throw Refusal.usage("name the policy with --policy FILE and the credentials with --wallet");
     }
+    if (unverified && (record != null || award != null)) {
+      throw Refusal.usage("there is no record and no award of credentials that are not verified");
+    }
+    if (award != null && (issuer == null || issuerName == null || options.subjects.isEmpty())) {
+      throw Refusal.usage("--award needs --issuer ID, --issuer-name NAME and --subject ID");
+    }
     PrintWriter out = spec.commandLine().getOut();
     StackPolicy rules = LintCommand.policy(policy);
-    Decision decision;
+    Optional<StackReport> report = unverified ? Optional.empty() : Optional.of(verified(rules));
+    StackCase stackCase = report.map(StackReport::stackCase).orElseGet(this::taken);
+    Decision decision =
+        report.map(StackReport::decision).orElseGet(() -> decide(() -> rules.decide(stackCase)));
+    report.ifPresent(this::keep);
     if (!catalogue.isEmpty()) {
-      StackCase stackCase = unverified ? taken() : verified(rules).stackCase();
       Plan plan = rules.plan(stackCase, catalogue());
-      decision = plan.today();
       out.println(json ? plan.toJson() : plan.explain());
     } else if (picture.isPresent()) {
-      decision = unverified ? rules.decide(taken()) : verified(rules).decision();
       out.print(picture.get() == Picture.SVG ? decision.toSvg() : decision.toMermaid());
       out.flush();
-    } else if (unverified) {
-      decision = rules.decide(taken());
-      out.println(json ? decision.toJson() : decision.explain());
+    } else if (json) {
+      out.println(report.map(StackReport::toJson).orElseGet(decision::toJson));
     } else {
-      StackReport report = verified(rules);
-      decision = report.decision();
-      out.println(json ? report.toJson() : report.explain());
+      out.println(report.map(StackReport::explain).orElseGet(decision::explain));
     }
     return switch (decision.outcome()) {
       case EARNED -> ExitStatus.OK;
@@ -125,19 +151,40 @@ final class StackCommand implements Callable<Integer> {
   }
 
   private StackReport verified(StackPolicy rules) {
-    Recipient person =
-        options
-            .recipient()
-            .orElseThrow(
-                () -> Refusal.usage("name the person with --subject ID or --recipient TYPE:VALUE"));
-    List<SecuredCredential> credentials =
-        files().map(file -> SecuredCredential.of(new Input(file).bytes())).toList();
-    return options.verifier().verifyStack(rules, person, credentials);
+    StackRequest request =
+        StackRequest.of(rules, options.person(), wallet.credentials()).withParameters(parameters);
+    return decide(() -> options.verifier().verifyStack(request));
+  }
+
+  /** The record, and the award when it is earned. */
+  private void keep(StackReport report) {
+    if (record != null) {
+      Output.write(record, report.record().toBytes());
+    }
+    Optional<StackAward> earned = report.award();
+    if (award != null && earned.isPresent()) {
+      Profile by = Profile.of(Objects.requireNonNull(issuer), Objects.requireNonNull(issuerName));
+      try {
+        Output.write(award, Json.writeBytes(earned.get().toCredential(by).json()));
+      } catch (IllegalArgumentException e) {
+        throw Refusal.usage("--issuer: " + SafeText.of(String.valueOf(e.getMessage())));
+      }
+    }
+  }
+
+  /** What the policy cannot do without is asked for on the command line. */
+  private static <T> T decide(Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (IllegalArgumentException e) {
+      throw Refusal.usage("--param: " + SafeText.of(String.valueOf(e.getMessage())));
+    }
   }
 
   private StackCase taken() {
     StackCase.Builder builder = StackCase.builder(options.clock().instant());
-    files().forEach(file -> holdings(file).forEach(builder::holding));
+    parameters.forEach(builder::parameter);
+    wallet.files().forEach(file -> holdings(file).forEach(builder::holding));
     return builder.build();
   }
 
@@ -170,22 +217,5 @@ final class StackCommand implements Callable<Integer> {
             JsonPointer.ROOT,
             "the credential is no achievement, so no rule can use it")
         : new InvalidDocumentException(reading.findings().failures());
-  }
-
-  private Stream<String> files() {
-    return wallet.stream()
-        .flatMap(
-            name -> {
-              Path path = Path.of(name);
-              return Files.isDirectory(path) ? inFolder(path) : Stream.of(name);
-            });
-  }
-
-  private static Stream<String> inFolder(Path folder) {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(Files::isRegularFile).map(Path::toString).sorted().toList().stream();
-    } catch (IOException e) {
-      throw Input.unreadable(folder.toString(), e);
-    }
   }
 }

@@ -131,6 +131,13 @@ final class VerifierOptions {
             Set.copyOf(subjects), recipients.stream().map(VerifierOptions::identifier).toList()));
   }
 
+  /** The person, whom the command cannot do without. */
+  Recipient person() {
+    return recipient()
+        .orElseThrow(
+            () -> Refusal.usage("name the person with --subject ID or --recipient TYPE:VALUE"));
+  }
+
   Clock clock() {
     if (at == null) {
       return Clock.systemUTC();

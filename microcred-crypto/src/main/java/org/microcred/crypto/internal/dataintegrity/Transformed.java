@@ -10,6 +10,7 @@ import org.microcred.crypto.internal.jsonld.ContextSource;
 import org.microcred.crypto.internal.jsonld.Jcs;
 import org.microcred.crypto.internal.jsonld.TitaniumCanonicaliser;
 import org.microcred.model.Findings;
+import org.microcred.model.json.Json;
 import org.microcred.model.json.JsonObject;
 
 /**
@@ -46,7 +47,7 @@ record Transformed(Optional<String> text, Findings context, Findings obstacles) 
       case JCS -> {
         Findings numbers = Jcs.check(document);
         yield numbers.passed()
-            ? new Transformed(Optional.of(Jcs.of(document)), numbers, Findings.none())
+            ? new Transformed(Optional.of(Json.writeCanonical(document)), numbers, Findings.none())
             : new Transformed(Optional.empty(), numbers, withoutWarnings(numbers));
       }
     };

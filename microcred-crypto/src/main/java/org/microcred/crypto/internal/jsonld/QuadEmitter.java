@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.microcred.model.json.Json;
 
 /**
  * Writes an expanded document as quads (JSON-LD API 1.1 §8.1), in one pass over the tree and linear
@@ -131,7 +132,7 @@ final class QuadEmitter {
     }
     if ("@json".equals(type)) {
       return literal(
-          subject, predicate, Jcs.of(JakartaJson.back(value)), RDF + "JSON", null, graph);
+          subject, predicate, Json.writeCanonical(JakartaJson.back(value)), RDF + "JSON", null, graph);
     }
     String datatype = type == null ? null : iri(type, "datatype");
     return switch (value.getValueType()) {

@@ -1,4 +1,4 @@
-package org.microcred.crypto.internal.jsonld;
+package org.microcred.model.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,10 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.microcred.model.Limits;
-import org.microcred.model.json.Json;
 import org.microcred.testing.Vectors;
 
-class JcsConformanceTest {
+class CanonicalJsonConformanceTest {
   @Test
   void writesThePublishedForms() throws Exception {
     List<Path> inputs;
@@ -21,7 +20,7 @@ class JcsConformanceTest {
     }
     for (Path input : inputs) {
       String expected = Vectors.text("jcs-rfc8785/output/" + input.getFileName());
-      assertThat(Jcs.of(Json.read(Files.readAllBytes(input), Limits.defaults())))
+      assertThat(Json.writeCanonical(Json.read(Files.readAllBytes(input), Limits.defaults())))
           .as(input.toString())
           .isEqualTo(expected);
     }
@@ -52,13 +51,13 @@ class JcsConformanceTest {
       {"1424953923781206.2", "1424953923781206.2"}
     };
     for (String[] number : numbers) {
-      assertThat(Jcs.of(Json.read(number[0], Limits.defaults()))).isEqualTo(number[1]);
+      assertThat(Json.writeCanonical(Json.read(number[0], Limits.defaults()))).isEqualTo(number[1]);
     }
   }
 
   @Test
   void refusesNumbersBeyondADouble() {
-    assertThatThrownBy(() -> Jcs.of(Json.read("1e400", Limits.defaults())))
+    assertThatThrownBy(() -> Json.writeCanonical(Json.read("1e400", Limits.defaults())))
         .isInstanceOf(ArithmeticException.class);
   }
 }
