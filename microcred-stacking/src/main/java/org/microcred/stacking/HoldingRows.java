@@ -2,10 +2,15 @@ package org.microcred.stacking;
 
 import java.io.BufferedReader;
 import java.io.Reader;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.microcred.model.InvalidDocumentException;
@@ -34,6 +39,23 @@ public final class HoldingRows {
   public static Stream<HoldingRow> csv(Reader csv, RowColumns columns)
       throws InvalidDocumentException {
     Objects.requireNonNull(columns, "columns");
+    return csv(csv, header -> columns);
+  }
+
+  /**
+   * Reads comma-separated values whose columns have the names of {@link
+   * RowColumns#named(Collection)}.
+   *
+   * @param csv the table
+   * @return a row for each line after the first
+   * @throws InvalidDocumentException as {@link #csv(Reader, RowColumns)}
+   */
+  public static Stream<HoldingRow> csv(Reader csv) throws InvalidDocumentException {
+    return csv(csv, RowColumns::named);
+  }
+
+  private static Stream<HoldingRow> csv(Reader csv, Function<List<String>, RowColumns> columns)
+      throws InvalidDocumentException {
     return stream(new CsvRows(new BufferedReader(Objects.requireNonNull(csv, "csv")), columns));
   }
 
@@ -49,6 +71,22 @@ public final class HoldingRows {
     Objects.requireNonNull(columns, "columns");
     return stream(
         new NdjsonRows(new BufferedReader(Objects.requireNonNull(ndjson, "ndjson")), columns));
+  }
+
+  /**
+   * Reads JSON objects, one a line, whose members have the names of {@link
+   * RowColumns#named(Collection)}.
+   *
+   * @param ndjson the table
+   * @return a row for each line that is not empty
+   */
+  public static Stream<HoldingRow> ndjson(Reader ndjson) {
+    return ndjson(
+        ndjson,
+        RowColumns.named(
+            Arrays.stream(RowColumns.Attribute.values())
+                .map(attribute -> attribute.name().toLowerCase(Locale.ROOT))
+                .toList()));
   }
 
   private static Stream<HoldingRow> stream(Iterator<HoldingRow> rows) {

@@ -1,7 +1,9 @@
 package org.microcred.stacking;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -51,6 +53,8 @@ public record RowColumns(Map<Attribute, String> columns, String separator) {
     AWARDED,
     /** From when on it is valid: a point in time with its offset. */
     VALID_FROM,
+    /** Ids of other awards that it serves already, several. */
+    USED_IN,
     /** Until when it is valid: a day or a point in time with its offset. */
     EXPIRES
   }
@@ -64,6 +68,24 @@ public record RowColumns(Map<Attribute, String> columns, String separator) {
     if (separator.isEmpty()) {
       throw new IllegalArgumentException("separator is empty");
     }
+  }
+
+  /**
+   * {@return columns that have the names of their attributes, in lower case: {@code id}, {@code
+   * learner}, {@code achievement}, …, {@code valid_from}, {@code used_in}}
+   *
+   * @param names the columns that there are; all others become facts, and the achievement has to be
+   *     among them
+   */
+  public static RowColumns named(Collection<String> names) {
+    Map<Attribute, String> columns = new EnumMap<>(Attribute.class);
+    for (Attribute attribute : Attribute.values()) {
+      String name = attribute.name().toLowerCase(Locale.ROOT);
+      if (attribute == Attribute.ACHIEVEMENT || names.contains(name)) {
+        columns.put(attribute, name);
+      }
+    }
+    return new RowColumns(columns, ";");
   }
 
   /**

@@ -43,6 +43,35 @@ class HoldingRowsTest {
         .violations().stream().map(v -> v.code() + " " + v.pointer()).toList();
   }
 
+  @Test
+  void columnsWithTheNamesOfTheirAttributesNeedNoWord() throws Exception {
+    Holding expected =
+        Holding.builder("line:2", "a")
+            .credits(3)
+            .usedIn("urn:x")
+            .usedIn("urn:y")
+            .fact("Track", "paid")
+            .build();
+    assertThat(
+            HoldingRows.csv(
+                new StringReader(
+                    "learner,achievement,credits,used_in,Track\nada,a,3,urn:x;urn:y,paid\n")))
+        .containsExactly(new HoldingRow.Held(2, "ada", expected));
+    assertThat(
+            HoldingRows.ndjson(
+                new StringReader(
+                    "\n{\"learner\":\"ada\",\"achievement\":\"a\",\"credits\":3,"
+                        + "\"used_in\":[\"urn:x\",\"urn:y\"],\"Track\":\"paid\"}\n")))
+        .containsExactly(new HoldingRow.Held(2, "ada", expected));
+    assertThatThrownBy(() -> HoldingRows.csv(new StringReader("learner,course\n")))
+        .isInstanceOfSatisfying(
+            InvalidDocumentException.class,
+            e ->
+                assertThat(e.violations())
+                    .extracting(Violation::code)
+                    .containsExactly("row.required"));
+  }
+
   @Nested
   class Csv {
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.microcred.model.InvalidDocumentException;
 import org.microcred.model.SafeText;
@@ -32,16 +33,12 @@ public final class CsvRows implements Iterator<HoldingRow> {
    * Reads the first line.
    *
    * @param csv the table
-   * @param columns which columns say what
+   * @param choose which columns say what, of those that there are
    * @throws InvalidDocumentException when it does not name the columns
    */
-  public CsvRows(BufferedReader csv, RowColumns columns) throws InvalidDocumentException {
+  public CsvRows(BufferedReader csv, Function<List<String>, RowColumns> choose)
+      throws InvalidDocumentException {
     lines = new CsvLines(csv);
-    reader = new RowReader(columns);
-    separator = Pattern.compile(Pattern.quote(columns.separator()));
-    for (Attribute attribute : List.of(Attribute.TAGS, Attribute.ALIGNMENTS)) {
-      Optional.ofNullable(columns.columns().get(attribute)).ifPresent(several::add);
-    }
     CsvLines.Line first =
         lines.next().orElseThrow(() -> refusal(1, "row.csv", "the table is empty"));
     if (first.error().isPresent()) {
@@ -50,6 +47,12 @@ public final class CsvRows implements Iterator<HoldingRow> {
     header = first.cells();
     if (new HashSet<>(header).size() < header.size()) {
       throw refusal(1, "row.csv", "two columns have one name");
+    }
+    RowColumns columns = choose.apply(header);
+    reader = new RowReader(columns);
+    separator = Pattern.compile(Pattern.quote(columns.separator()));
+    for (Attribute attribute : List.of(Attribute.TAGS, Attribute.ALIGNMENTS, Attribute.USED_IN)) {
+      Optional.ofNullable(columns.columns().get(attribute)).ifPresent(several::add);
     }
     for (String column : columns.columns().values()) {
       if (!header.contains(column)) {

@@ -58,6 +58,7 @@ final class RowReader {
       text(Attribute.SOURCE).ifPresent(holding::source);
       texts(Attribute.TAGS).forEach(holding::tag);
       texts(Attribute.ALIGNMENTS).forEach(holding::alignment);
+      texts(Attribute.USED_IN).forEach(holding::usedIn);
       text(Attribute.CREDITS)
           .ifPresent(
               value ->

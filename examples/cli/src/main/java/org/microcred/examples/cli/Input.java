@@ -2,6 +2,7 @@ package org.microcred.examples.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -22,6 +23,15 @@ record Input(String name) {
     try (InputStream in = name.equals("-") ? System.in : Files.newInputStream(Path.of(name))) {
       Limits limits = Limits.defaults();
       return in.readNBytes(Math.max(limits.documentBytes(), limits.imageBytes()) + 1);
+    } catch (IOException | InvalidPathException e) {
+      throw unreadable(name, e);
+    }
+  }
+
+  /** The text of it, which may be as long as it likes: tables are read line by line. */
+  Reader reader() {
+    try {
+      return Files.newBufferedReader(Path.of(name));
     } catch (IOException | InvalidPathException e) {
       throw unreadable(name, e);
     }

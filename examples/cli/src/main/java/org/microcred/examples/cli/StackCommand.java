@@ -2,6 +2,7 @@ package org.microcred.examples.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,21 +12,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.microcred.model.AchievementCredential;
-import org.microcred.model.Credential;
 import org.microcred.model.InvalidDocumentException;
-import org.microcred.model.Limits;
 import org.microcred.model.Profile;
-import org.microcred.model.Reading;
 import org.microcred.model.SafeText;
+import org.microcred.model.competency.CompetencyFramework;
 import org.microcred.model.json.Json;
-import org.microcred.model.json.JsonArray;
-import org.microcred.model.json.JsonObject;
-import org.microcred.model.json.JsonPointer;
-import org.microcred.model.json.JsonValue;
 import org.microcred.stacking.Catalogue;
 import org.microcred.stacking.Decision;
-import org.microcred.stacking.Holding;
 import org.microcred.stacking.Plan;
 import org.microcred.stacking.StackCase;
 import org.microcred.stacking.StackPolicy;
@@ -71,6 +64,24 @@ final class StackCommand implements Callable<Integer> {
       paramLabel = "FORM",
       description = "draw the decision instead: svg or mermaid")
   Optional<Picture> picture = Optional.empty();
+
+  @Option(
+      names = "--learner",
+      paramLabel = "ID",
+      description = "of tables, only the rows of this learner")
+  @Nullable String learner;
+
+  @Option(
+      names = "--started",
+      paramLabel = "DATE",
+      description = "the day on which the learner started; today unless given")
+  @Nullable LocalDate started;
+
+  @Option(
+      names = "--framework",
+      paramLabel = "FILE",
+      description = "a CASE package with competencies that the policy asks for")
+  List<String> frameworks = new ArrayList<>();
 
   @Option(names = "--json", description = "print one line of JSON")
   boolean json;
@@ -184,38 +195,19 @@ final class StackCommand implements Callable<Integer> {
   private StackCase taken() {
     StackCase.Builder builder = StackCase.builder(options.clock().instant());
     parameters.forEach(builder::parameter);
-    wallet.files().forEach(file -> holdings(file).forEach(builder::holding));
+    wallet.files().forEach(file -> UnverifiedHoldings.of(file, learner).forEach(builder::holding));
+    if (started != null) {
+      builder.started(started);
+    }
+    frameworks.forEach(file -> builder.framework(framework(file)));
     return builder.build();
   }
 
-  /** A file holds one credential, or an array of them. */
-  private static List<Holding> holdings(String file) {
+  private static CompetencyFramework framework(String file) {
     try {
-      JsonValue content = Json.read(new Input(file).bytes(), Limits.defaults());
-      List<JsonValue> items = content instanceof JsonArray array ? array.items() : List.of(content);
-      List<Holding> holdings = new ArrayList<>();
-      for (JsonValue item : items) {
-        holdings.add(holding(item));
-      }
-      return holdings;
+      return CompetencyFramework.parse(new Input(file).bytes());
     } catch (InvalidDocumentException e) {
-      throw Refusal.no(SafeText.of(file) + ": " + e.getMessage());
+      throw Refusal.no(SafeText.of(file) + " is no CASE package: " + e.getMessage());
     }
-  }
-
-  private static Holding holding(JsonValue item) throws InvalidDocumentException {
-    if (!(item instanceof JsonObject object)) {
-      throw InvalidDocumentException.of("json.type", JsonPointer.ROOT, "a credential is an object");
-    }
-    Reading reading = Credential.read(object);
-    if (reading.credential().orElse(null) instanceof AchievementCredential badge) {
-      return Holding.of(badge);
-    }
-    throw reading.findings().failures().isEmpty()
-        ? InvalidDocumentException.of(
-            "json.type",
-            JsonPointer.ROOT,
-            "the credential is no achievement, so no rule can use it")
-        : new InvalidDocumentException(reading.findings().failures());
   }
 }

@@ -15,7 +15,9 @@ final class WalletFiles {
       names = "--wallet",
       arity = "1..*",
       paramLabel = "DIR|FILE",
-      description = "credentials; a folder stands for the files in it")
+      description =
+          "credentials; a folder stands for the files in it. With --unverified also tables, .csv or"
+              + " .ndjson, whose columns are named id, learner, achievement, credits and so on")
   List<String> wallet = new ArrayList<>();
 
   boolean isEmpty() {
