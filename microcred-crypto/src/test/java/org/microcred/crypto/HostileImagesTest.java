@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.microcred.model.InvalidDocumentException;
 import org.microcred.model.Violation;
 
 /** Pictures by those who want to be believed, to be ambiguous, to break in or to break down. */
+@Tag("hostile")
 class HostileImagesTest {
   private static final String TOKEN = "eyJhbGciOiJFZERTQSJ9.eyJ4IjoxfQ.c2ln";
   private static final byte[] MINE = Pictures.iTxt("openbadgecredential", "{}");

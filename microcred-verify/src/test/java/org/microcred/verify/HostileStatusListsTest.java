@@ -28,6 +28,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.zip.Deflater;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,6 +43,7 @@ import org.microcred.model.json.JsonString;
 import org.microcred.model.json.JsonValue;
 
 /** Attacks on entries and lists. None is verified, and none makes a list say more than it says. */
+@Tag("hostile")
 class HostileStatusListsTest {
   private static final long MEBIBYTE = 1 << 20;
 
@@ -56,7 +58,7 @@ class HostileStatusListsTest {
     return withList(lists.list("revocation", encodedList));
   }
 
-  private static String encode(byte[] file) {
+  static String encode(byte[] file) {
     return "u" + Base64.getUrlEncoder().withoutPadding().encodeToString(file);
   }
 
@@ -255,7 +257,7 @@ class HostileStatusListsTest {
   // --- bombs ---
 
   /** GZIP of as many mebibytes of zeros, which says in its trailer that it has {@code size}. */
-  private static byte[] bomb(int mebibytes, int size) {
+  static byte[] bomb(int mebibytes, int size) {
     Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(new byte[] {0x1F, (byte) 0x8B, 8, 0, 0, 0, 0, 0, 0, 0});

@@ -6,6 +6,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,7 @@ import org.microcred.crypto.Signer;
 import org.microcred.model.json.JsonObject;
 
 /** Attacks on keys, each from the token to the verdict; all of them are rejected. */
+@Tag("hostile")
 class KeyAttacksTest {
   private static final String ISSUER = "did:web:uni.example";
   private static final String DOCUMENT = "https://uni.example/.well-known/did.json";

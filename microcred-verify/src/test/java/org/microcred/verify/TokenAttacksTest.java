@@ -10,6 +10,7 @@ import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,7 @@ import org.microcred.model.json.JsonObject;
  * Tokens that lie about how they are to be read, each signed by the issuer's own key wherever that
  * makes it harder to refuse. All are rejected at once: no key is looked up, nothing is fetched.
  */
+@Tag("hostile")
 class TokenAttacksTest {
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
