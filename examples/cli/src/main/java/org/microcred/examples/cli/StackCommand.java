@@ -163,8 +163,11 @@ final class StackCommand implements Callable<Integer> {
 
   private StackReport verified(StackPolicy rules) {
     StackRequest request =
-        StackRequest.of(rules, options.person(), wallet.credentials()).withParameters(parameters);
-    return decide(() -> options.verifier().verifyStack(request));
+        StackRequest.of(rules, options.person(), wallet.credentials())
+            .withParameters(parameters)
+            .withFrameworks(frameworks.stream().map(StackCommand::framework).toList());
+    StackRequest dated = started == null ? request : request.withStarted(started);
+    return decide(() -> options.verifier().verifyStack(dated));
   }
 
   /** The record, and the award when it is earned. */
