@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.microcred.crypto.WorkBudget;
 import org.microcred.model.InvalidDocumentException;
 import org.microcred.model.Limits;
 import org.microcred.model.SafeText;
@@ -99,11 +100,18 @@ public record RecordReader(
       throw InvalidDocumentException.of(
           "record.number", JsonPointer.ROOT, SafeText.of(String.valueOf(e.getMessage())));
     }
-    Validator.Result result =
-        new ValidatorFactory()
-            .withJsonNodeFactory(SchemaNode.FACTORY)
-            .withDefaultDialect(new Dialects.Draft2020Dialect())
-            .validate(SchemaNode.of(SCHEMA), SchemaNode.of(json));
+    SchemaWork work = new SchemaWork(WorkBudget.of(Limits.defaults()), SchemaWork.STEPS);
+    Validator.Result result;
+    try {
+      result =
+          new ValidatorFactory()
+              .withJsonNodeFactory(SchemaNode.factory(work))
+              .withDefaultDialect(new Dialects.Draft2020Dialect())
+              .validate(SchemaNode.of(SCHEMA, work), SchemaNode.of(json, work));
+    } catch (SchemaWork.TooMuch e) {
+      throw InvalidDocumentException.of(
+          "limit.deadline", JsonPointer.ROOT, SafeText.of(String.valueOf(e.getMessage())));
+    }
     if (!result.isValid()) {
       throw new InvalidDocumentException(
           result.getErrors().stream()
