@@ -212,15 +212,15 @@ public final class CredentialVerifier {
   /**
    * Audits the badge of a stack: did the award hold when it was decided, and does it hold now?
    *
-   * <p>Badge and components are verified again, and the award is decided again: as of the instant of
-   * the record, with the validity of that instant and the status that the record tells of each
+   * <p>Badge and components are verified again, and the award is decided again: as of the instant
+   * of the record, with the validity of that instant and the status that the record tells of each
    * credential, and as of now. The parameters and the starting day of the request do not count;
    * those of the record do.
    *
    * @param badge the badge, as its issuer signed it
    * @param record untrusted bytes: the decision record that the badge should name
-   * @param request the policy, the person, and at least the components of the award; with everything
-   *     that was handed in then, the decision is compared more strictly
+   * @param request the policy, the person, and at least the components of the award; with
+   *     everything that was handed in then, the decision is compared more strictly
    * @return the report
    */
   public AuditReport auditStack(SecuredCredential badge, byte[] record, StackRequest request) {

@@ -23,8 +23,7 @@ public final class StackReport {
   private final Decision decision;
   private final List<Entry> entries;
 
-  StackReport(
-      StackRequest request, StackCase stackCase, Decision decision, List<Entry> entries) {
+  StackReport(StackRequest request, StackCase stackCase, Decision decision, List<Entry> entries) {
     this.request = request;
     this.stackCase = stackCase;
     this.decision = decision;
@@ -38,7 +37,7 @@ public final class StackReport {
 
   /**
    * {@return what was decided on: the credentials that were believed, and the instant; for plans
-   * ({@link StackPolicy#plan}) and other policies}
+   * ({@link org.microcred.stacking.StackPolicy#plan}) and other policies}
    */
   public StackCase stackCase() {
     return stackCase;

@@ -25,7 +25,6 @@ import org.microcred.model.ResourceDigest;
 import org.microcred.model.json.JsonString;
 import org.microcred.stacking.Outcome;
 import org.microcred.stacking.StackPolicy;
-import org.microcred.verify.AuditReport.Id;
 
 /** A stack badge is issued, then something changes: every report is another one. */
 class AuditTest {
@@ -62,7 +61,9 @@ class AuditTest {
     assertThat(report.outcome())
         .as(report.explain())
         .isEqualTo(VerificationReport.Outcome.VERIFIED);
-    assertThat(report.answers()).extracting(AuditReport.Answer::id).containsExactly(Id.values());
+    assertThat(report.answers())
+        .extracting(AuditReport.Answer::id)
+        .containsExactly(AuditReport.Id.values());
     assertThat(report.answers()).allMatch(answer -> answer.outcome() == Check.Outcome.PASSED);
     assertThat(report.record()).contains(award.record());
     assertThat(report.decisionNow().orElseThrow().outcome()).isEqualTo(Outcome.EARNED);
@@ -75,7 +76,7 @@ class AuditTest {
     list.set(a.index(), 1);
     publish(LATER);
     AuditReport report = audit(badge, record, policy, learner, components);
-    assertAnswers(report, Map.of(Id.NOW, "audit.component-revoked"));
+    assertAnswers(report, Map.of(AuditReport.Id.NOW, "audit.component-revoked"));
     assertThat(report.decisionNow().orElseThrow().outcome()).isEqualTo(Outcome.NOT_EARNED);
   }
 
@@ -84,8 +85,8 @@ class AuditTest {
     lists.web.clear();
     AuditReport report = audit(badge, record, policy, learner, components);
     assertThat(report.outcome()).isEqualTo(VerificationReport.Outcome.UNDETERMINED);
-    assertThat(report.answer(Id.THEN).outcome()).isEqualTo(Check.Outcome.PASSED);
-    assertThat(report.answer(Id.NOW).outcome()).isEqualTo(Check.Outcome.UNDETERMINED);
+    assertThat(report.answer(AuditReport.Id.THEN).outcome()).isEqualTo(Check.Outcome.PASSED);
+    assertThat(report.answer(AuditReport.Id.NOW).outcome()).isEqualTo(Check.Outcome.UNDETERMINED);
     assertThat(codes(report)).contains("audit.component-status", "audit.not-decided");
   }
 
@@ -96,17 +97,18 @@ class AuditTest {
             .replace("\"status\":\"ACTIVE\"", "\"status\":\"UNKNOWN\"")
             .getBytes(StandardCharsets.UTF_8);
     assertAnswers(
-        audit(badge, altered, policy, learner, components), Map.of(Id.RECORD, "audit.record-digest"));
+        audit(badge, altered, policy, learner, components),
+        Map.of(AuditReport.Id.RECORD, "audit.record-digest"));
     assertAnswers(
         audit(badge, new byte[] {'{'}, policy, learner, components),
-        Map.of(Id.RECORD, "json.syntax"));
+        Map.of(AuditReport.Id.RECORD, "json.syntax"));
   }
 
   @Test
   void aChangedPolicyIsToldFromAnotherOne() {
     StackPolicy changed = Stacks.policy(Stacks.POLICY.replace("A and B.", "B and A."));
     AuditReport same = audit(badge, record, changed, learner, components);
-    assertAnswers(same, Map.of(Id.POLICY, "audit.policy-digest"));
+    assertAnswers(same, Map.of(AuditReport.Id.POLICY, "audit.policy-digest"));
     assertThat(same.explain()).contains("was changed since");
     AuditReport other =
         audit(
@@ -115,7 +117,7 @@ class AuditTest {
             Stacks.policy(Stacks.POLICY.replace("\"version\": \"1\"", "\"version\": \"2\"")),
             learner,
             components);
-    assertAnswers(other, Map.of(Id.POLICY, "audit.policy-digest"));
+    assertAnswers(other, Map.of(AuditReport.Id.POLICY, "audit.policy-digest"));
     assertThat(other.explain()).contains("another version");
   }
 
@@ -123,14 +125,14 @@ class AuditTest {
   void anotherPersonDoesNotHoldIt() {
     AuditReport report =
         audit(badge, record, policy, Recipient.of("did:example:somebody"), components);
-    assertAnswers(report, Map.of(Id.HOLDER, "audit.other-holder"));
-    assertThat(report.answer(Id.HOLDER).problems()).hasSize(4);
+    assertAnswers(report, Map.of(AuditReport.Id.HOLDER, "audit.other-holder"));
+    assertThat(report.answer(AuditReport.Id.HOLDER).problems()).hasSize(4);
   }
 
   @Test
   void aComponentIsMissing() {
     AuditReport report = audit(badge, record, policy, learner, List.of(a.credential()));
-    assertAnswers(report, Map.of(Id.COMPONENTS, "audit.component-missing"));
+    assertAnswers(report, Map.of(AuditReport.Id.COMPONENTS, "audit.component-missing"));
     assertThat(report.outcome()).isEqualTo(VerificationReport.Outcome.UNDETERMINED);
   }
 
@@ -140,8 +142,8 @@ class AuditTest {
         uni.signer.sign(
             Badges.json(b.credential()).without("proof").with("name", new JsonString("Another")));
     AuditReport report = audit(badge, record, policy, learner, List.of(a.credential(), resigned));
-    assertAnswers(report, Map.of(Id.COMPONENTS, "audit.component-digest"));
-    assertThat(report.answer(Id.COMPONENTS).warnings())
+    assertAnswers(report, Map.of(AuditReport.Id.COMPONENTS, "audit.component-digest"));
+    assertThat(report.answer(AuditReport.Id.COMPONENTS).warnings())
         .extracting(Problem::code)
         .containsExactly("audit.component-unnamed");
   }
@@ -157,28 +159,26 @@ class AuditTest {
             .replace("\"rule\":\"b\"", "\"rule\":\"a\"")
             .replace("\"rule\":\"x\"", "\"rule\":\"b\"");
     assertAnswers(
-        auditForged(swapped, policy), Map.of(Id.THEN, "audit.other-decision"));
+        auditForged(swapped, policy), Map.of(AuditReport.Id.THEN, "audit.other-decision"));
     String revoked = award.record().toJson().replace("\"ACTIVE\"", "\"REVOKED\"");
-    assertAnswers(auditForged(revoked, policy), Map.of(Id.THEN, "audit.not-earned-then"));
+    assertAnswers(
+        auditForged(revoked, policy), Map.of(AuditReport.Id.THEN, "audit.not-earned-then"));
     String notEarned = award.record().toJson().replace("\"EARNED\"", "\"NOT_EARNED\"");
-    assertAnswers(auditForged(notEarned, policy), Map.of(Id.THEN, "audit.other-decision"));
+    assertAnswers(
+        auditForged(notEarned, policy), Map.of(AuditReport.Id.THEN, "audit.other-decision"));
   }
 
   @Test
   void theBadgeNamesTheComponentsOfTheRecord() throws Exception {
     AchievementCredential other =
-        award
-            .toCredential(uni.issuer)
-            .toBuilder()
+        award.toCredential(uni.issuer).toBuilder()
             .relatedResource(
                 RelatedResource.of(
-                    "urn:more",
-                    ResourceDigest.sri(
-                        DigestAlgorithm.SHA2_256, new byte[1])))
+                    "urn:more", ResourceDigest.sri(DigestAlgorithm.SHA2_256, new byte[1])))
             .build();
     assertAnswers(
         audit(uni.signer.sign(other), record, policy, learner, components),
-        Map.of(Id.RECORD, "audit.record-components"));
+        Map.of(AuditReport.Id.RECORD, "audit.record-components"));
   }
 
   @Test
@@ -186,7 +186,7 @@ class AuditTest {
     SecuredCredential forged =
         SecuredCredential.of(badge.toText().orElseThrow().replace("A and B.", "A and C."));
     AuditReport report = audit(forged, record, policy, learner, components);
-    assertAnswers(report, Map.of(Id.AWARD, "audit.badge-not-verified"));
+    assertAnswers(report, Map.of(AuditReport.Id.AWARD, "audit.badge-not-verified"));
     assertThat(report.record()).isEmpty();
   }
 
@@ -194,7 +194,7 @@ class AuditTest {
   void aBadgeOfAnotherKindIsNoStack() {
     assertAnswers(
         audit(a.credential(), record, policy, learner, components),
-        Map.of(Id.AWARD, "audit.not-a-stack"));
+        Map.of(AuditReport.Id.AWARD, "audit.not-a-stack"));
   }
 
   @Test
@@ -206,15 +206,12 @@ class AuditTest {
             .award()
             .orElseThrow();
     AchievementCredential wrong =
-        awarded
-            .toCredential(uni.issuer)
-            .toBuilder()
+        awarded.toCredential(uni.issuer).toBuilder()
             .subject(award.toCredential(uni.issuer).subject())
             .build();
     assertAnswers(
-        audit(
-            uni.signer.sign(wrong), awarded.record().toBytes(), other, learner, components),
-        Map.of(Id.POLICY, "audit.other-award"));
+        audit(uni.signer.sign(wrong), awarded.record().toBytes(), other, learner, components),
+        Map.of(AuditReport.Id.POLICY, "audit.other-award"));
   }
 
   @Test
@@ -244,10 +241,10 @@ class AuditTest {
               learner,
               wallet);
       if (lapses) {
-        assertAnswers(report, Map.of(Id.NOW, "audit.component-expired"));
+        assertAnswers(report, Map.of(AuditReport.Id.NOW, "audit.component-expired"));
       } else {
         assertAnswers(report, Map.of());
-        assertThat(report.answer(Id.NOW).warnings())
+        assertThat(report.answer(AuditReport.Id.NOW).warnings())
             .extracting(Problem::code)
             .containsExactly("audit.component-expired");
       }
@@ -261,7 +258,7 @@ class AuditTest {
     publish(LATER);
     assertAnswers(
         audit(revocable.credential(), record, policy, learner, components),
-        Map.of(Id.NOW, "audit.badge-revoked"));
+        Map.of(AuditReport.Id.NOW, "audit.badge-revoked"));
   }
 
   @Test
@@ -269,8 +266,7 @@ class AuditTest {
     try (InputStream in = AuditReport.class.getResourceAsStream("audit.schema.json")) {
       String schema = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       for (List<SecuredCredential> given : List.of(components, List.of(a.credential()))) {
-        assertThat(
-                Badges.conforms(schema, audit(badge, record, policy, learner, given).toJson()))
+        assertThat(Badges.conforms(schema, audit(badge, record, policy, learner, given).toJson()))
             .isEmpty();
       }
     }
@@ -281,14 +277,13 @@ class AuditTest {
     String signed = award.toCredential(uni.issuer).json().toString();
     AchievementCredential naming =
         (AchievementCredential)
-            Credential.parse(
-                signed.replace(award.record().digest(), forged.digest()));
+            Credential.parse(signed.replace(award.record().digest(), forged.digest()));
     return audit(uni.signer.sign(naming), forged.toBytes(), rules, learner, components);
   }
 
   /** The answers that are no yes, and why; what depends on them was not asked. */
-  private static void assertAnswers(AuditReport report, Map<Id, String> expected) {
-    Map<Id, String> found = new LinkedHashMap<>();
+  private static void assertAnswers(AuditReport report, Map<AuditReport.Id, String> expected) {
+    Map<AuditReport.Id, String> found = new LinkedHashMap<>();
     for (AuditReport.Answer answer : report.answers()) {
       if (answer.outcome() != Check.Outcome.PASSED && answer.outcome() != Check.Outcome.SKIPPED) {
         assertThat(answer.problems()).extracting(Problem::code).hasSizeGreaterThan(0);
@@ -296,7 +291,10 @@ class AuditTest {
       }
     }
     assertThat(found).as(report.explain()).isEqualTo(expected);
-    boolean asked = expected.isEmpty() || expected.containsKey(Id.NOW) || expected.containsKey(Id.THEN);
+    boolean asked =
+        expected.isEmpty()
+            || expected.containsKey(AuditReport.Id.NOW)
+            || expected.containsKey(AuditReport.Id.THEN);
     assertThat(report.answers().stream().anyMatch(x -> x.outcome() == Check.Outcome.SKIPPED))
         .isEqualTo(!asked);
   }
@@ -335,6 +333,7 @@ class AuditTest {
   }
 
   private void publish(Instant at) throws Exception {
-    lists.put(StatusLists.URL, list.sign(uni.signer, at.minus(Duration.ofHours(1)), YEAR).toBytes());
+    lists.put(
+        StatusLists.URL, list.sign(uni.signer, at.minus(Duration.ofHours(1)), YEAR).toBytes());
   }
 }

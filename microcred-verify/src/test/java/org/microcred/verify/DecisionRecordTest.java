@@ -45,8 +45,7 @@ class DecisionRecordTest {
     assertThat(record.engineVersion()).isNotBlank();
     assertThat(record.credentials())
         .extracting(DecisionRecord.Entry::digest)
-        .containsExactlyInAnyOrder(
-            digest(stacks.a), digest(stacks.b), digest(stacks.forged))
+        .containsExactlyInAnyOrder(digest(stacks.a), digest(stacks.b), digest(stacks.forged))
         .isSorted();
     assertThat(record.components()).containsExactlyInAnyOrder(digest(stacks.a), digest(stacks.b));
     DecisionRecord.Entry forged = entry(record, stacks.forged);
@@ -79,7 +78,8 @@ class DecisionRecordTest {
         DecisionRecord.parse((Json.writePretty(json) + "\n").getBytes(StandardCharsets.UTF_8));
     assertThat(pretty).isEqualTo(record);
     assertThat(pretty.digest()).isEqualTo(record.digest());
-    assertThat(record.toBytes()).isEqualTo(Json.writeCanonical(json).getBytes(StandardCharsets.UTF_8));
+    assertThat(record.toBytes())
+        .isEqualTo(Json.writeCanonical(json).getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
@@ -128,20 +128,22 @@ class DecisionRecordTest {
                 Set.of("record.policy")),
             Map.entry(
                 record
-                    .with(
-                        "decision",
-                        decision.with("at", new JsonString("2026-13-01T00:00:00Z")))
+                    .with("decision", decision.with("at", new JsonString("2026-13-01T00:00:00Z")))
                     .toString(),
                 Set.of("record.date")),
             Map.entry(
-                record.with("decision", decision.with("uses", new JsonArray(List.of()))).toString()
+                record
+                    .with("decision", decision.with("uses", new JsonArray(List.of())))
+                    .toString()
                     .replace("\"uses\":[]", "\"uses\":[1]"),
                 Set.of("record.schema")),
             Map.entry(
                 record.toString().replace("\"formatVersion\":1", "\"formatVersion\":1e999999999"),
                 Set.of("record.number")),
             Map.entry(
-                record.toString().replace("\"formatVersion\":1", "\"formatVersion\":1.00000000000000000001"),
+                record
+                    .toString()
+                    .replace("\"formatVersion\":1", "\"formatVersion\":1.00000000000000000001"),
                 Set.of("record.number")));
     refused.forEach(
         (json, codes) ->
@@ -149,7 +151,10 @@ class DecisionRecordTest {
                 .as(json)
                 .isThrownBy(() -> DecisionRecord.parse(json.getBytes(StandardCharsets.UTF_8)))
                 .satisfies(
-                    e -> assertThat(e.violations()).extracting(Violation::code).hasSameElementsAs(codes)));
+                    e ->
+                        assertThat(e.violations())
+                            .extracting(Violation::code)
+                            .hasSameElementsAs(codes)));
   }
 
   @Test

@@ -39,15 +39,15 @@ class IssuingTest {
     return lists
         .uni
         .badge()
-        .subject(AchievementSubject.builder(model.subject().achievement()).identifier(identity).build())
+        .subject(
+            AchievementSubject.builder(model.subject().achievement()).identifier(identity).build())
         .build();
   }
 
   private VerificationReport verify(SecuredCredential credential, int learner) {
     Recipient recipient =
         new Recipient(
-            Set.of(),
-            List.of(new Recipient.Identifier("emailAddress", address(learner))));
+            Set.of(), List.of(new Recipient.Identifier("emailAddress", address(learner))));
     return lists.verifier().build().verify(credential, recipient);
   }
 

@@ -115,7 +115,8 @@ class PresentationInClaimTest {
   @Test
   void standsInNoTokenOfTheOtherKind() {
     for (String typ : List.of("vp+jwt", "vp+sd-jwt", "vc+jwt", "at+jwt")) {
-      PresentationReport report = holders.verify(token("'typ':'" + typ + "',", claims, holders.key));
+      PresentationReport report =
+          holders.verify(token("'typ':'" + typ + "',", claims, holders.key));
       assertThat(report.outcome())
           .as(report.explain())
           .isEqualTo(VerificationReport.Outcome.REJECTED);
@@ -146,11 +147,7 @@ class PresentationInClaimTest {
   @Test
   void isNoCredential() {
     VerificationReport report =
-        holders
-            .uni
-            .verifier()
-            .build()
-            .verify(token("'typ':'JWT',", claims, holders.key).toBytes());
+        holders.uni.verifier().build().verify(token("'typ':'JWT',", claims, holders.key).toBytes());
     assertThat(report.outcome()).isEqualTo(VerificationReport.Outcome.REJECTED);
   }
 }

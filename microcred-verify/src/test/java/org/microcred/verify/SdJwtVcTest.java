@@ -228,8 +228,7 @@ class SdJwtVcTest {
       SecuredCredential own = sign(claims());
       assertVerified(verifier.verify(own, Recipient.of(Badges.LEARNER)));
       assertVerified(verifier.verify(own.toBytes(), Recipient.of(Badges.LEARNER)));
-      assertVerified(
-          verifier.verify(own.toText().orElseThrow(), Recipient.of(Badges.LEARNER)));
+      assertVerified(verifier.verify(own.toText().orElseThrow(), Recipient.of(Badges.LEARNER)));
       for (JsonObject claims :
           List.of(claims().with("sub", new JsonString("someone")), claims().without("sub"))) {
         assertAnswer(

@@ -17,7 +17,6 @@ import org.microcred.model.Violation;
 import org.microcred.model.json.JsonPointer;
 import org.microcred.stacking.Decision;
 import org.microcred.verify.AuditReport;
-import org.microcred.verify.AuditReport.Id;
 import org.microcred.verify.Check;
 import org.microcred.verify.DecisionRecord;
 import org.microcred.verify.Problem;
@@ -38,7 +37,8 @@ public final class Audit {
           Check.Id.ISSUER,
           Check.Id.TRUST);
 
-  private final Map<Id, AuditReport.Answer> answers = new EnumMap<>(Id.class);
+  private final Map<AuditReport.Id, AuditReport.Answer> answers =
+      new EnumMap<>(AuditReport.Id.class);
   private final StackRequest request;
   private final Settings settings;
   private final Outline badge;
@@ -48,8 +48,7 @@ public final class Audit {
   private Audit(SecuredCredential badge, StackRequest request, Settings settings, Instant now) {
     this.request = request;
     this.settings = settings;
-    this.badge =
-        Pipeline.run(badge, Optional.of(request.recipient()), new Session(settings, now));
+    this.badge = Pipeline.run(badge, Optional.of(request.recipient()), new Session(settings, now));
   }
 
   /** Audits a badge against the record that it should name. */
@@ -61,30 +60,29 @@ public final class Audit {
       Instant now) {
     Audit audit = new Audit(badge, request, settings, now);
     audit.ask(record);
-    return new AuditOutline(
-        audit.badge, audit.inOrder(), audit.record, audit.decisionNow);
+    return new AuditOutline(audit.badge, audit.inOrder(), audit.record, audit.decisionNow);
   }
 
   private void ask(byte[] bytes) {
-    if (!put(Id.AWARD, award(), "")) {
+    if (!put(AuditReport.Id.AWARD, award(), "")) {
       return;
     }
     AchievementCredential award = (AchievementCredential) badge.credential().orElseThrow();
-    boolean named = put(Id.RECORD, record(award, bytes), "");
+    boolean named = put(AuditReport.Id.RECORD, record(award, bytes), "");
     if (!named) {
       record = Optional.empty();
-      put(Id.HOLDER, badgeHolder(), "");
+      put(AuditReport.Id.HOLDER, badgeHolder(), "");
       return;
     }
     DecisionRecord known = record.orElseThrow();
     AuditComponents components = AuditComponents.of(known, request, settings, badge.verifiedAt());
-    boolean asked = put(Id.POLICY, policy(award, known), "");
-    asked &= put(Id.HOLDER, holder(known).and(components.holders()), "");
-    asked &= put(Id.COMPONENTS, components.findings(), components.said());
+    boolean asked = put(AuditReport.Id.POLICY, policy(award, known), "");
+    asked &= put(AuditReport.Id.HOLDER, holder(known).and(components.holders()), "");
+    asked &= put(AuditReport.Id.COMPONENTS, components.findings(), components.said());
     if (asked) {
       AuditDecisions decisions = new AuditDecisions(known, request, components);
-      put(Id.THEN, decisions.then(), "decided again as of " + known.at());
-      put(Id.NOW, decisions.now(badge), "decided as of " + badge.verifiedAt());
+      put(AuditReport.Id.THEN, decisions.then(), "decided again as of " + known.at());
+      put(AuditReport.Id.NOW, decisions.now(badge), "decided as of " + badge.verifiedAt());
       decisionNow = decisions.decisionNow();
     }
   }
@@ -154,7 +152,8 @@ public final class Audit {
     }
     return award.subject().achievement().id().equals(request.policy().award().id())
         ? Findings.none()
-        : failed("audit.other-award", "the badge is for another achievement than the policy awards");
+        : failed(
+            "audit.other-award", "the badge is for another achievement than the policy awards");
   }
 
   private Findings badgeHolder() {
@@ -172,7 +171,7 @@ public final class Audit {
   }
 
   /** Writes an answer down; whether it is a yes. */
-  private boolean put(Id id, Findings findings, String reason) {
+  private boolean put(AuditReport.Id id, Findings findings, String reason) {
     Answer answer = Answer.of(findings, reason);
     List<Problem> problems =
         Stream.concat(findings.failures().stream(), findings.unknowns().stream())
@@ -191,8 +190,8 @@ public final class Audit {
 
   private List<AuditReport.Answer> inOrder() {
     List<AuditReport.Answer> all = new ArrayList<>();
-    Set<Id> open = new TreeSet<>();
-    for (Id id : Id.values()) {
+    Set<AuditReport.Id> open = new TreeSet<>();
+    for (AuditReport.Id id : AuditReport.Id.values()) {
       AuditReport.Answer given = answers.get(id);
       if (given != null && given.outcome() != Check.Outcome.PASSED) {
         open.add(id);
@@ -201,13 +200,17 @@ public final class Audit {
           given != null
               ? given
               : new AuditReport.Answer(
-                  id, Check.Outcome.SKIPPED, "not asked, because of " + keys(open), List.of(), List.of()));
+                  id,
+                  Check.Outcome.SKIPPED,
+                  "not asked, because of " + keys(open),
+                  List.of(),
+                  List.of()));
     }
     return List.copyOf(all);
   }
 
-  private static String keys(Set<Id> ids) {
-    return String.join(", ", ids.stream().map(Id::key).toList());
+  private static String keys(Set<AuditReport.Id> ids) {
+    return String.join(", ", ids.stream().map(AuditReport.Id::key).toList());
   }
 
   static Violation violation(String code, String message) {

@@ -50,7 +50,8 @@ record AuditComponents(
         holders =
             holders.and(
                 Audit.failed(
-                    "audit.other-holder", "the component " + name(item) + " is about somebody else"));
+                    "audit.other-holder",
+                    "the component " + name(item) + " is about somebody else"));
       } else if (item.refusedBy().isPresent()) {
         findings = findings.and(notVerified(item));
       }

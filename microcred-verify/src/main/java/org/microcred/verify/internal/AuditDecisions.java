@@ -73,7 +73,9 @@ final class AuditDecisions {
       case NOT_EARNED ->
           Audit.failed(
               "audit.not-earned-then",
-              "the components did not earn the award at " + record.at() + ", although it is recorded");
+              "the components did not earn the award at "
+                  + record.at()
+                  + ", although it is recorded");
       case UNDETERMINED, BUDGET_EXCEEDED -> notDecided(again);
     };
   }
@@ -104,8 +106,7 @@ final class AuditDecisions {
     return found.and(
         switch (decisionNow.get().outcome()) {
           // What lapsed may count all the same: an exam that was passed once.
-          case EARNED ->
-              new Findings(List.of(), List.of(), all(lapsed));
+          case EARNED -> new Findings(List.of(), List.of(), all(lapsed));
           case NOT_EARNED ->
               lapsed.failures().isEmpty()
                   ? lapsed.and(
@@ -153,7 +154,8 @@ final class AuditDecisions {
         continue;
       }
       if (item.outline().check(Check.Id.VALIDITY).outcome() == Check.Outcome.FAILED) {
-        findings = findings.and(Audit.failed("audit.component-expired", name + " is not valid now"));
+        findings =
+            findings.and(Audit.failed("audit.component-expired", name + " is not valid now"));
       }
       findings =
           switch (item.status()) {
@@ -183,7 +185,9 @@ final class AuditDecisions {
 
   private static Findings notDecided(Decision decision) {
     Set<String> facts =
-        decision.unknown().stream().map(f -> f.fact()).collect(Collectors.toCollection(TreeSet::new));
+        decision.unknown().stream()
+            .map(f -> f.fact())
+            .collect(Collectors.toCollection(TreeSet::new));
     return Audit.unknown(
         "audit.not-decided",
         decision.outcome() == Outcome.BUDGET_EXCEEDED

@@ -26,12 +26,9 @@ public final class AuditText {
           answer.reason().isEmpty()
               ? words.get("asks.audit." + answer.id().key())
               : answer.reason();
-      lines.add(
-          String.format(Locale.ROOT, "  %-10s %-13s %s", answer.id().key(), outcome, reason));
+      lines.add(String.format(Locale.ROOT, "  %-10s %-13s %s", answer.id().key(), outcome, reason));
       answer.problems().forEach(problem -> lines.add("      " + line(problem)));
-      answer
-          .warnings()
-          .forEach(w -> lines.add("      " + words.get("warning") + " " + line(w)));
+      answer.warnings().forEach(w -> lines.add("      " + words.get("warning") + " " + line(w)));
     }
     return String.join("\n", lines);
   }

@@ -42,11 +42,7 @@ public final class AwardLinks {
   /** A URI that is made from a digest, so that nobody looks for the thing (RFC 6920). */
   public static String name(String digest) {
     return "ni:///sha-256;"
-        + digest
-            .substring(PREFIX.length())
-            .replace("=", "")
-            .replace('+', '-')
-            .replace('/', '_');
+        + digest.substring(PREFIX.length()).replace("=", "").replace('+', '-').replace('/', '_');
   }
 
   /** Whether an id can stand where a URI is wanted. */

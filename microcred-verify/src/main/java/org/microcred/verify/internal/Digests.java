@@ -10,7 +10,9 @@ import org.microcred.model.json.JsonNumber;
 import org.microcred.model.json.JsonObject;
 import org.microcred.model.json.JsonValue;
 
-/** How records and badges name what they rest on: SHA-256, written as {@code sha256-} and base64. */
+/**
+ * How records and badges name what they rest on: SHA-256, written as {@code sha256-} and base64.
+ */
 public final class Digests {
   private Digests() {}
 

@@ -85,7 +85,9 @@ public record RecordReader(
           decision);
     } catch (DateTimeException e) {
       throw InvalidDocumentException.of(
-          "record.date", JsonPointer.ROOT, "there is no such date: " + SafeText.of(String.valueOf(e.getMessage())));
+          "record.date",
+          JsonPointer.ROOT,
+          "there is no such date: " + SafeText.of(String.valueOf(e.getMessage())));
     }
   }
 
@@ -110,7 +112,7 @@ public record RecordReader(
               .validate(SchemaNode.of(SCHEMA, work), SchemaNode.of(json, work));
     } catch (SchemaWork.TooMuch e) {
       throw InvalidDocumentException.of(
-          "limit.deadline", JsonPointer.ROOT, SafeText.of(String.valueOf(e.getMessage())));
+          "limit.schema", JsonPointer.ROOT, SafeText.of(String.valueOf(e.getMessage())));
     }
     if (!result.isValid()) {
       throw new InvalidDocumentException(

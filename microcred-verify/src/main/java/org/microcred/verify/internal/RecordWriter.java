@@ -43,7 +43,9 @@ public final class RecordWriter {
                     .put("version", policy.version())
                     .put("digest", Digests.ofCanonical(policy.toJson()))
                     .build())
-            .put("recipient", JsonArray.ofStrings(List.copyOf(RecordReader.names(request.recipient()))));
+            .put(
+                "recipient",
+                JsonArray.ofStrings(List.copyOf(RecordReader.names(request.recipient()))));
     request.started().ifPresent(day -> json.put("started", day.toString()));
     return json.put(
             "frameworks",

@@ -56,8 +56,7 @@ public final class Wallet {
   }
 
   /** Verifies every credential, each with budgets of its own, all at one instant. */
-  public static List<Item> verify(
-      StackRequest request, Settings settings, Instant now) {
+  public static List<Item> verify(StackRequest request, Settings settings, Instant now) {
     List<Item> items = new ArrayList<>();
     for (SecuredCredential secured : request.wallet()) {
       Outline outline =
@@ -74,10 +73,7 @@ public final class Wallet {
 
   /** What the engine gets to see, by what is said of the status of each credential. */
   static StackCase stackCase(
-      List<Item> items,
-      StackRequest request,
-      Instant now,
-      Function<Item, Holding.Status> status) {
+      List<Item> items, StackRequest request, Instant now, Function<Item, Holding.Status> status) {
     StackCase.Builder builder = StackCase.builder(now);
     request.parameters().forEach(builder::parameter);
     request.started().ifPresent(builder::started);

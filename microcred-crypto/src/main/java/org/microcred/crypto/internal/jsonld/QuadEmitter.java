@@ -132,7 +132,12 @@ final class QuadEmitter {
     }
     if ("@json".equals(type)) {
       return literal(
-          subject, predicate, Json.writeCanonical(JakartaJson.back(value)), RDF + "JSON", null, graph);
+          subject,
+          predicate,
+          Json.writeCanonical(JakartaJson.back(value)),
+          RDF + "JSON",
+          null,
+          graph);
     }
     String datatype = type == null ? null : iri(type, "datatype");
     return switch (value.getValueType()) {
