@@ -142,8 +142,7 @@ final class StackCommand implements Callable<Integer> {
       out.print(picture.get() == Picture.SVG ? decision.toSvg() : decision.toMermaid());
       out.flush();
     } else if (json) {
-      out.println(
-          report.map(StackReport::toJson).orElseGet(() -> Json.write(decision.toJson())));
+      out.println(report.map(StackReport::toJson).orElseGet(() -> Json.write(decision.toJson())));
     } else {
       out.println(report.map(StackReport::explain).orElseGet(decision::explain));
     }
