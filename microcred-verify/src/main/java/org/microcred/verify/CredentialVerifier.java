@@ -172,7 +172,8 @@ public final class CredentialVerifier {
    *
    * <p>Only credentials whose structure, context, key, proof, issuer, recipient and trust passed
    * become holdings; their validity and status are facts that the policy judges. The others are
-   * listed as unverified, without their claims.
+   * listed as unverified, without their claims. Exceptions to the policy and awards of other stacks
+   * may lie among them: see {@link StackRequest}.
    *
    * @param policy the rules of the award
    * @param recipient the person, by every id that is known to be theirs
@@ -204,7 +205,10 @@ public final class CredentialVerifier {
             .map(
                 item ->
                     new StackReport.Entry(
-                        item.digest(), Reports.of(item.outline()), item.badge().isPresent()))
+                        item.digest(),
+                        Reports.of(item.outline()),
+                        item.isSeen(),
+                        item.problems()))
             .toList();
     return new StackReport(request, stackCase, decision, entries);
   }

@@ -83,6 +83,11 @@ public final class DecisionRecord {
     return content.policyDigest();
   }
 
+  /** {@return the id of the achievement that the policy awards} */
+  public String award() {
+    return content.award();
+  }
+
   /** {@return the instant of the evaluation} */
   public Instant at() {
     return content.at();
@@ -106,6 +111,11 @@ public final class DecisionRecord {
   /** {@return the digests of the competency frameworks} */
   public Set<String> frameworks() {
     return content.frameworks();
+  }
+
+  /** {@return the digests of the records of other awards, whose components were used already} */
+  public Set<String> earlier() {
+    return content.earlier();
   }
 
   /** {@return every credential that was handed in, in the order of the digests} */

@@ -91,6 +91,7 @@ public final class StackReport {
             .append(entry.digest())
             .append('\n')
             .append(entry.report().explain(locale));
+        entry.problems().forEach(problem -> text.append('\n').append(problem.detail(locale)));
       }
     }
     return text.toString();
@@ -110,6 +111,7 @@ public final class StackReport {
                                 JsonObject.builder()
                                     .put("digest", new JsonString(entry.digest()))
                                     .put("report", ReportJson.of(entry.report()))
+                                    .put("problems", ReportJson.problems(entry.problems()))
                                     .build())
                         .toList())))
         .build()
@@ -121,12 +123,16 @@ public final class StackReport {
    *
    * @param digest the SHA-256 of its wire form, as {@code sha256-} and base64
    * @param report what the verifier found out
-   * @param counted whether it became a holding; what the policy makes of it is in the decision
+   * @param counted whether the engine got to see it, as a holding or as an exception; what the
+   *     policy makes of it is in the decision
+   * @param problems why an exception to a policy that was signed as it must be does not count
    */
-  public record Entry(String digest, VerificationReport report, boolean counted) {
+  public record Entry(
+      String digest, VerificationReport report, boolean counted, List<Problem> problems) {
     public Entry {
       Objects.requireNonNull(digest, "digest");
       Objects.requireNonNull(report, "report");
+      problems = List.copyOf(problems);
     }
   }
 }

@@ -23,7 +23,7 @@ class ProblemCatalogueTest {
   private static final Pattern CODE =
       Pattern.compile(
           "(envelope|json|limit|form|model|vc|vp|ob|ob2|clr|case|eu|digest|image|csv|schema|refresh|context|key|proof|jwt|sd-jwt|key-binding|cbor|cose|issuer|holder|validity|status"
-              + "|recipient|evidence|embedded|trust|policy|row|record|audit)\\.[a-z0-9]+(-[a-z0-9]+)*");
+              + "|recipient|evidence|grant|embedded|trust|policy|row|record|audit)\\.[a-z0-9]+(-[a-z0-9]+)*");
 
   @Test
   void listsExactlyTheCodesThatTheClassesHold() throws IOException {

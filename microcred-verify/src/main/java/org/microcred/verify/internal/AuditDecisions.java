@@ -39,6 +39,10 @@ final class AuditDecisions {
             .withFrameworks(
                 given.frameworks().stream()
                     .filter(f -> record.frameworks().contains(Digests.of(f.toBytes())))
+                    .toList())
+            .withEarlier(
+                given.earlier().stream()
+                    .filter(other -> record.earlier().contains(other.digest()))
                     .toList());
     request = record.started().map(named::withStarted).orElse(named);
   }
@@ -54,7 +58,7 @@ final class AuditDecisions {
   Findings then() {
     Map<String, Holding.Status> statuses = new HashMap<>();
     record.credentials().forEach(entry -> statuses.put(entry.digest(), entry.status()));
-    Findings open = frameworks();
+    Findings open = frameworks().and(earlier());
     if (!open.passed()) {
       return open;
     }
@@ -98,7 +102,7 @@ final class AuditDecisions {
   Findings now(Outline badge) {
     Findings found = badge(badge);
     Findings lapsed = lapsed();
-    Findings open = frameworks();
+    Findings open = frameworks().and(earlier());
     decisionNow = decide(components.now(), badge.verifiedAt(), Wallet.Item::status);
     if (!open.passed() || decisionNow.isEmpty()) {
       return found.and(open);
@@ -181,6 +185,15 @@ final class AuditDecisions {
         : Audit.unknown(
             "audit.framework-missing",
             "a competency framework that the record names was not given, or was changed");
+  }
+
+  private Findings earlier() {
+    Set<String> given =
+        request.earlier().stream().map(DecisionRecord::digest).collect(Collectors.toSet());
+    return given.containsAll(record.earlier())
+        ? Findings.none()
+        : Audit.unknown(
+            "audit.earlier-missing", "an earlier award's record that this one names was not given");
   }
 
   private static Findings notDecided(Decision decision) {

@@ -16,6 +16,7 @@ import org.microcred.model.json.JsonValue;
 import org.microcred.stacking.Decision;
 import org.microcred.stacking.StackPolicy;
 import org.microcred.verify.Check;
+import org.microcred.verify.DecisionRecord;
 import org.microcred.verify.StackReport;
 import org.microcred.verify.StackRequest;
 
@@ -43,6 +44,7 @@ public final class RecordWriter {
                     .put("version", policy.version())
                     .put("digest", Digests.ofCanonical(policy.toJson()))
                     .build())
+            .put("award", policy.award().id())
             .put(
                 "recipient",
                 JsonArray.ofStrings(List.copyOf(RecordReader.names(request.recipient()))));
@@ -52,6 +54,14 @@ public final class RecordWriter {
             JsonArray.ofStrings(
                 request.frameworks().stream()
                     .map(framework -> Digests.of(framework.toBytes()))
+                    .distinct()
+                    .sorted()
+                    .toList()))
+        .put(
+            "earlier",
+            JsonArray.ofStrings(
+                request.earlier().stream()
+                    .map(DecisionRecord::digest)
                     .distinct()
                     .sorted()
                     .toList()))

@@ -67,9 +67,14 @@ public final class ReportJson {
     if (!check.reason().isEmpty()) {
       json.put("reason", check.reason());
     }
-    return json.put("problems", array(check.problems().stream().map(ReportJson::of).toList()))
-        .put("warnings", array(check.warnings().stream().map(ReportJson::of).toList()))
+    return json.put("problems", problems(check.problems()))
+        .put("warnings", problems(check.warnings()))
         .build();
+  }
+
+  /** Problems in their order. */
+  public static JsonArray problems(List<Problem> problems) {
+    return array(problems.stream().map(ReportJson::of).toList());
   }
 
   static JsonObject of(Problem problem) {

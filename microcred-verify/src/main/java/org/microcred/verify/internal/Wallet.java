@@ -7,8 +7,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.microcred.crypto.SecuredCredential;
 import org.microcred.model.AchievementCredential;
+import org.microcred.stacking.Adjustment;
 import org.microcred.stacking.Holding;
+import org.microcred.stacking.HoldingBuilder;
 import org.microcred.stacking.StackCase;
+import org.microcred.stacking.StackPolicy;
 import org.microcred.stacking.UnverifiedHolding;
 import org.microcred.verify.Check;
 import org.microcred.verify.Problem;
@@ -19,7 +22,8 @@ import org.microcred.verify.StackRequest;
  *
  * <p>A credential becomes a holding when its structure, context, key, proof, issuer, recipient and
  * trust passed. Validity and status become facts, which the policy judges. Of any other credential
- * the engine sees a digest and the check that did not pass.
+ * the engine sees a digest and the check that did not pass. An exception to the policy that passed
+ * the same checks becomes an adjustment, and an award of another stack says which holdings it used.
  */
 public final class Wallet {
   private static final List<Check.Id> NEEDED =
@@ -38,15 +42,34 @@ public final class Wallet {
    * One verified or refused credential.
    *
    * @param digest the SHA-256 of its wire form
-   * @param refusedBy the check that keeps it from being a holding
+   * @param refusedBy the check that keeps it from the engine
+   * @param exception what it grants, when it is an exception to a policy
    */
-  public record Item(String digest, Outline outline, Optional<Check.Id> refusedBy) {
+  public record Item(
+      String digest,
+      Outline outline,
+      Optional<Check.Id> refusedBy,
+      Optional<GrantedException> exception) {
     /** The badge that the engine may see; a credential of another kind is no holding. */
-    public Optional<AchievementCredential> badge() {
+    Optional<AchievementCredential> badge() {
       return refusedBy.isEmpty()
               && outline.credential().orElseThrow() instanceof AchievementCredential badge
           ? Optional.of(badge)
           : Optional.empty();
+    }
+
+    /** Whether the engine gets to see it. */
+    public boolean isSeen() {
+      return badge().isPresent()
+          || exception.flatMap(GrantedException::adjustment).isPresent();
+    }
+
+    /** What is wrong with an exception that verified. */
+    public List<Problem> problems() {
+      return exception.stream()
+          .flatMap(granted -> granted.findings().failures().stream())
+          .map(Problem::of)
+          .toList();
     }
 
     /** Whether the issuer stands by it. */
@@ -61,9 +84,33 @@ public final class Wallet {
     for (SecuredCredential secured : request.wallet()) {
       Outline outline =
           Pipeline.run(secured, Optional.of(request.recipient()), new Session(settings, now));
-      items.add(new Item(Digests.of(secured.toBytes()), outline, refusal(outline.checks())));
+      items.add(item(outline, request.policy(), Digests.of(secured.toBytes())));
     }
     return List.copyOf(items);
+  }
+
+  private static Item item(Outline outline, StackPolicy policy, String digest) {
+    Optional<Check.Id> refusedBy = refusal(outline.checks());
+    Optional<GrantedException> exception =
+        refusedBy.isEmpty() && GrantedException.is(outline.credential().orElseThrow())
+            ? Optional.of(
+                GrantedException.of(outline.credential().orElseThrow(), policy, digest))
+            : Optional.empty();
+    Holding.Status status = status(outline.check(Check.Id.STATUS));
+    boolean withdrawn =
+        exception
+            .flatMap(GrantedException::adjustment)
+            .filter(granted -> !stands(granted, status))
+            .isPresent();
+    return withdrawn
+        ? new Item(digest, outline, Optional.of(Check.Id.STATUS), Optional.empty())
+        : new Item(digest, outline, refusedBy, exception);
+  }
+
+  /** What helps must be known to stand; what stands against somebody, not to be withdrawn. */
+  private static boolean stands(Adjustment granted, Holding.Status status) {
+    return status == Holding.Status.ACTIVE
+        || (status == Holding.Status.UNKNOWN && granted instanceof Adjustment.Block);
   }
 
   /** What the engine gets to see. */
@@ -78,18 +125,22 @@ public final class Wallet {
     request.parameters().forEach(builder::parameter);
     request.started().ifPresent(builder::started);
     request.frameworks().forEach(builder::framework);
+    EarlierAwards earlier = EarlierAwards.of(items, request.earlier(), status);
     for (Item item : items) {
+      item.exception().flatMap(GrantedException::adjustment).ifPresent(builder::adjustment);
       item.refusedBy()
           .ifPresent(
               check -> builder.unverified(new UnverifiedHolding(item.digest(), check.key())));
       item.badge()
           .ifPresent(
-              badge ->
-                  builder.holding(
-                      Holding.of(badge).toBuilder()
-                          .digest(item.digest())
-                          .status(status.apply(item))
-                          .build()));
+              badge -> {
+                HoldingBuilder holding =
+                    Holding.of(badge).toBuilder()
+                        .digest(item.digest())
+                        .status(status.apply(item));
+                earlier.using(item.digest()).forEach(holding::usedIn);
+                builder.holding(holding.build());
+              });
     }
     return builder.build();
   }

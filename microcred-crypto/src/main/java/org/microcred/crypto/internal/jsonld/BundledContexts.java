@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.microcred.crypto.LoadedDocument;
 
 /**
- * The standard contexts, as {@code contexts.tsv} lists them: byte for byte what their owners
- * published, each held against its SHA-256 digest when it is read.
+ * The standard contexts and one of our own, as {@code contexts.tsv} lists them: byte for byte what
+ * their owners published, each held against its SHA-256 digest when it is read.
  */
 public final class BundledContexts {
   private static final String FOLDER = "/org/microcred/crypto/contexts/";
