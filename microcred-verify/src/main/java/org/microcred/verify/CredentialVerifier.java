@@ -205,10 +205,7 @@ public final class CredentialVerifier {
             .map(
                 item ->
                     new StackReport.Entry(
-                        item.digest(),
-                        Reports.of(item.outline()),
-                        item.isSeen(),
-                        item.problems()))
+                        item.digest(), Reports.of(item.outline()), item.isSeen(), item.problems()))
             .toList();
     return new StackReport(request, stackCase, decision, entries);
   }

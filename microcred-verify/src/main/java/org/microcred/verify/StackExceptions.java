@@ -21,8 +21,8 @@ public final class StackExceptions {
   private StackExceptions() {}
 
   /**
-   * {@return an exception as a credential of the VC data model 2.0, ready to be signed by who grants
-   * it}
+   * {@return an exception as a credential of the VC data model 2.0, ready to be signed by who
+   * grants it}
    *
    * <p>It is valid from the beginning of the first day to the end of the last one, in UTC; read
    * again, its days are those of UTC, too.
@@ -32,13 +32,11 @@ public final class StackExceptions {
    * @param adjustment what is granted, by whom and why
    * @throws IllegalArgumentException when the grantor or the learner is no URI, or a text is empty
    */
-  public static Credential toCredential(
-      StackPolicy policy, String learner, Adjustment adjustment) {
+  public static Credential toCredential(StackPolicy policy, String learner, Adjustment adjustment) {
     Objects.requireNonNull(learner, "learner");
     Reading reading = Credential.read(GrantedException.toJson(policy, learner, adjustment));
     return reading
         .credential()
-        .orElseThrow(
-            () -> new IllegalArgumentException(reading.findings().failures().toString()));
+        .orElseThrow(() -> new IllegalArgumentException(reading.findings().failures().toString()));
   }
 }

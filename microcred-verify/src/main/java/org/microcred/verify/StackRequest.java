@@ -77,7 +77,8 @@ public record StackRequest(
    * @param day the day, in the policy's time zone
    */
   public StackRequest withStarted(LocalDate day) {
-    return new StackRequest(policy, recipient, wallet, parameters, Optional.of(day), frameworks, earlier);
+    return new StackRequest(
+        policy, recipient, wallet, parameters, Optional.of(day), frameworks, earlier);
   }
 
   /**

@@ -31,7 +31,9 @@ class StackExceptionsTest {
       Stacks.policy(
           Stacks.POLICY.replace(
               "\"rule\": {\"allOf\"",
-              "\"exceptions\": {\"acceptedFrom\": [\"" + uni.issuer.id() + "\"]}, \"rule\": {\"allOf\""));
+              "\"exceptions\": {\"acceptedFrom\": [\""
+                  + uni.issuer.id()
+                  + "\"]}, \"rule\": {\"allOf\""));
 
   @Test
   void aWaiverStandsForTheRuleThatItNames() {
@@ -70,9 +72,7 @@ class StackExceptionsTest {
     SecuredCredential badge = uni.signer.sign(award.toCredential(uni.issuer));
     StackRequest request = request(stacks.a, waiver);
     AuditReport audit = stacks.verifier().auditStack(badge, award.record().toBytes(), request);
-    assertThat(audit.outcome())
-        .as(audit.explain())
-        .isEqualTo(VerificationReport.Outcome.VERIFIED);
+    assertThat(audit.outcome()).as(audit.explain()).isEqualTo(VerificationReport.Outcome.VERIFIED);
     AuditReport without =
         stacks.verifier().auditStack(badge, award.record().toBytes(), request(stacks.a));
     assertThat(without.outcome()).isNotEqualTo(VerificationReport.Outcome.VERIFIED);
@@ -84,8 +84,7 @@ class StackExceptionsTest {
     Adjustment adjustment =
         new Adjustment.Waiver("b", Adjustment.Grant.of(stranger.issuer.id(), DAY, "a favour"));
     SecuredCredential signed =
-        sign(
-            stranger, StackExceptions.toCredential(policy, Badges.LEARNER, adjustment).json());
+        sign(stranger, StackExceptions.toCredential(policy, Badges.LEARNER, adjustment).json());
     StackReport report =
         CredentialVerifier.builder(TrustPolicy.issuers(uni.issuer.id(), stranger.issuer.id()))
             .clock(Badges.CLOCK)
@@ -147,8 +146,7 @@ class StackExceptionsTest {
   void thatNameWithoutTheContextIsNoException() {
     JsonObject json = exception(new Adjustment.Waiver("b", grant()));
     JsonObject bare =
-        json.with(
-            "@context", JsonArray.ofStrings(List.of("https://www.w3.org/ns/credentials/v2")));
+        json.with("@context", JsonArray.ofStrings(List.of("https://www.w3.org/ns/credentials/v2")));
     String header =
         "{\"alg\":\"EdDSA\",\"typ\":\"vc+jwt\",\"kid\":\"" + uni.key.verificationMethod() + "\"}";
     StackReport report = decide(stacks.a, Tokens.token(header, bare, uni.key));

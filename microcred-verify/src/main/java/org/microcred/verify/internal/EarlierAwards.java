@@ -42,8 +42,7 @@ final class EarlierAwards {
   }
 
   private void add(String award, Set<String> components) {
-    components.forEach(
-        digest -> awards.computeIfAbsent(digest, any -> new TreeSet<>()).add(award));
+    components.forEach(digest -> awards.computeIfAbsent(digest, any -> new TreeSet<>()).add(award));
   }
 
   /** The awards that a credential serves, in alphabetical order. */

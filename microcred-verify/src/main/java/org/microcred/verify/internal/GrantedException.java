@@ -64,8 +64,7 @@ public record GrantedException(Optional<Adjustment> adjustment, Findings finding
     String kind = exception.string("type").orElse("");
     Set<String> needed = KINDS.get(kind);
     if (needed == null) {
-      return refused(
-          "grant.shape", "\"type\" must be one of " + new TreeSet<>(KINDS.keySet()));
+      return refused("grant.shape", "\"type\" must be one of " + new TreeSet<>(KINDS.keySet()));
     }
     if (credential.validFrom().isEmpty()) {
       return refused("grant.shape", "an exception must be dated: validFrom is missing");

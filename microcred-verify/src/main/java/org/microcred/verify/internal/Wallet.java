@@ -60,8 +60,7 @@ public final class Wallet {
 
     /** Whether the engine gets to see it. */
     public boolean isSeen() {
-      return badge().isPresent()
-          || exception.flatMap(GrantedException::adjustment).isPresent();
+      return badge().isPresent() || exception.flatMap(GrantedException::adjustment).isPresent();
     }
 
     /** What is wrong with an exception that verified. */
@@ -93,8 +92,7 @@ public final class Wallet {
     Optional<Check.Id> refusedBy = refusal(outline.checks());
     Optional<GrantedException> exception =
         refusedBy.isEmpty() && GrantedException.is(outline.credential().orElseThrow())
-            ? Optional.of(
-                GrantedException.of(outline.credential().orElseThrow(), policy, digest))
+            ? Optional.of(GrantedException.of(outline.credential().orElseThrow(), policy, digest))
             : Optional.empty();
     Holding.Status status = status(outline.check(Check.Id.STATUS));
     boolean withdrawn =
@@ -135,9 +133,7 @@ public final class Wallet {
           .ifPresent(
               badge -> {
                 HoldingBuilder holding =
-                    Holding.of(badge).toBuilder()
-                        .digest(item.digest())
-                        .status(status.apply(item));
+                    Holding.of(badge).toBuilder().digest(item.digest()).status(status.apply(item));
                 earlier.using(item.digest()).forEach(holding::usedIn);
                 builder.holding(holding.build());
               });

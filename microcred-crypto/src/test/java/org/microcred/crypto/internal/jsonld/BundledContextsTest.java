@@ -31,7 +31,9 @@ class BundledContextsTest {
       assertThat(Json.readObject(entry.content(), Limits.defaults()).has("@context"))
           .as(entry.file())
           .isTrue();
-      assertThat(entry.source()).as(entry.file()).matches("(npm .+@[0-9.]+|github .+/.+|microcred)");
+      assertThat(entry.source())
+          .as(entry.file())
+          .matches("(npm .+@[0-9.]+|github .+/.+|microcred)");
       assertThat(entry.licence()).as(entry.file()).isNotBlank();
     }
     assertThat(BundledContexts.table()).hasSize(22);
