@@ -2,6 +2,7 @@
 # Tries the self-contained jar as a stranger would: smoke.sh microcred.jar
 set -euo pipefail
 jar=$(realpath "$1")
+stacks=$(realpath "$(dirname "$0")/../../../quickstart/src/main/resources/stacks")
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
@@ -96,6 +97,25 @@ expect 1 image.trailing-data verify --trust-anyone twice.png
 expect 1 "behind the end" bake twice.png signed --out baked2
 expect 64 "--out" bake picture.png signed
 expect 66 "cannot read" unbake no-such-file
+
+# A newer version of a credential, from its refresh service.
+rm -f key.json signed2
+expect 0 did: keygen --out key.json
+issuer=$(grep -o 'did:[^ "#]*' out.txt | head -1)
+sed "s|ISSUER|$issuer|; s|context-3.0.3.json\"|&, \"https://purl.imsglobal.org/spec/ob/v3p0/extensions.json\"|" unsigned.json |
+  sed 's|"validFrom"|"refreshService": {"id": "https://uni.example/refresh", "type": "1EdTechCredentialRefresh"}, &|' >mine.json
+expect 0 "" issue --key key.json --format eddsa-rdfc-2022 --out older.json mine.json
+sed 's|2026-01-01T|2026-02-01T|; s|"name": "Python 101",$|"name": "Second edition",|' mine.json >newer-unsigned.json
+expect 0 "" issue --key key.json --format eddsa-rdfc-2022 --out newer.json newer-unsigned.json
+printf 'url\tfile\nhttps://uni.example/refresh\tnewer.json\n' >world.tsv
+expect 0 '/refreshService' verify --json --refresh --documents world.tsv --trust-anyone --at 2026-06-01 older.json
+
+# Stacks and plans.
+stack=(stack --policy "$stacks/remote-learning/remote-learning.stack.json" --unverified --at 2026-06-30)
+expect 0 EARNED "${stack[@]}" --wallet "$stacks/remote-learning/wallets/complete.json"
+expect 1 "module-7: 1 more" "${stack[@]}" --plan --wallet "$stacks/remote-learning/wallets/five-of-seven.json"
+expect 1 "Cheapest plan, 12 hour" "${stack[@]}" --plan --catalogue "$stacks/remote-learning/catalogue.json" \
+  --wallet "$stacks/remote-learning/wallets/five-of-seven.json"
 
 # What strangers send.
 : >empty

@@ -106,6 +106,16 @@ public record Decision(
   }
 
   /**
+   * {@return what stands between the learner and the award, for people: what is missing, jointly
+   * and by when, what is not known, and which rules cannot be met together}
+   *
+   * @param locale the language; English where there is no translation
+   */
+  public String explainMissing(Locale locale) {
+    return Explainer.explainMissing(this, Objects.requireNonNull(locale, "locale"));
+  }
+
+  /**
    * {@return the decision as JSON, as {@code decision.schema.json} beside this class describes it}
    */
   public JsonObject toJson() {

@@ -43,13 +43,24 @@ public final class Explainer {
     return new Explainer(locale).text(decision);
   }
 
+  /**
+   * {@return what stands between a person and the award, for people}
+   *
+   * @param decision a decision
+   * @param locale the language
+   */
+  public static String explainMissing(Decision decision, Locale locale) {
+    Explainer explainer = new Explainer(locale);
+    explainer.outcome(decision);
+    if (decision.earned()) {
+      explainer.line(0, "plan.earned");
+    }
+    explainer.open(decision);
+    return explainer.joined();
+  }
+
   private String text(Decision decision) {
-    line(
-        0,
-        "outcome." + decision.outcome(),
-        safe(decision.policyId()),
-        safe(decision.policyVersion()),
-        decision.at().toString());
+    outcome(decision);
     basis(decision.basis());
     rule(1, decision.rule());
     decision
@@ -76,6 +87,21 @@ public final class Explainer {
       line(0, "optional");
       decision.optional().forEach(holding -> lines.add("  " + label(holding)));
     }
+    open(decision);
+    return joined();
+  }
+
+  private void outcome(Decision decision) {
+    line(
+        0,
+        "outcome." + decision.outcome(),
+        safe(decision.policyId()),
+        safe(decision.policyVersion()),
+        decision.at().toString());
+  }
+
+  /** What is not known, what cannot be, and what is missing. */
+  private void open(Decision decision) {
     if (!decision.unknown().isEmpty()) {
       line(0, "unknown");
       decision.unknown().forEach(this::unknown);
@@ -85,6 +111,9 @@ public final class Explainer {
       line(0, "missing.none");
     }
     missing(decision.missing());
+  }
+
+  private String joined() {
     return String.join("\n", lines) + "\n";
   }
 

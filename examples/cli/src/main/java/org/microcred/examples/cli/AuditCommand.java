@@ -37,6 +37,8 @@ final class AuditCommand implements Callable<Integer> {
 
   @Mixin WalletFiles wallet = new WalletFiles();
 
+  @Mixin SurroundingFiles files = new SurroundingFiles();
+
   @Option(names = "--json", description = "print one line of JSON")
   boolean json;
 
@@ -53,8 +55,9 @@ final class AuditCommand implements Callable<Integer> {
             .auditStack(
                 SecuredCredential.of(new Input(badge).bytes()),
                 new Input(record).bytes(),
-                StackRequest.of(
-                    LintCommand.policy(policy), options.person(), wallet.credentials()));
+                StackRequest.of(LintCommand.policy(policy), options.person(), wallet.credentials())
+                    .withFrameworks(files.frameworks())
+                    .withEarlier(files.earlier()));
     spec.commandLine().getOut().println(json ? report.toJson() : report.explain());
     return switch (report.outcome()) {
       case VERIFIED -> ExitStatus.OK;

@@ -3,9 +3,9 @@ package org.microcred.examples.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.microcred.model.InvalidDocumentException;
 import org.microcred.model.Profile;
 import org.microcred.model.SafeText;
-import org.microcred.model.competency.CompetencyFramework;
 import org.microcred.model.json.Json;
+import org.microcred.model.json.JsonObject;
 import org.microcred.stacking.Catalogue;
 import org.microcred.stacking.Decision;
 import org.microcred.stacking.Plan;
@@ -48,9 +48,14 @@ final class StackCommand implements Callable<Integer> {
   @Mixin WalletFiles wallet = new WalletFiles();
 
   @Option(
+      names = "--plan",
+      description = "print what would complete the award instead, from a catalogue if there is one")
+  boolean plan;
+
+  @Option(
       names = "--catalogue",
       paramLabel = "FILE",
-      description = "what is on offer: print the cheapest plan to complete the award instead")
+      description = "with --plan: what is on offer and what it costs, for the cheapest plan")
   String catalogue = "";
 
   /** In which form a decision is drawn. */
@@ -77,11 +82,7 @@ final class StackCommand implements Callable<Integer> {
       description = "the day on which the learner started; today unless given")
   @Nullable LocalDate started;
 
-  @Option(
-      names = "--framework",
-      paramLabel = "FILE",
-      description = "a CASE package with competencies that the policy asks for")
-  List<String> frameworks = new ArrayList<>();
+  @Mixin SurroundingFiles files = new SurroundingFiles();
 
   @Option(names = "--json", description = "print one line of JSON")
   boolean json;
@@ -122,8 +123,13 @@ final class StackCommand implements Callable<Integer> {
     if (policy.isEmpty() || wallet.isEmpty()) {
       throw Refusal.usage("name the policy with --policy FILE and the credentials with --wallet");
     }
-    if (unverified && (record != null || award != null)) {
-      throw Refusal.usage("there is no record and no award of credentials that are not verified");
+    if (unverified && (record != null || award != null || !files.earlier.isEmpty())) {
+      throw Refusal.usage(
+          "--record, --award and --earlier are about credentials that are verified; leave out"
+              + " --unverified");
+    }
+    if (!catalogue.isEmpty() && !plan) {
+      throw Refusal.usage("--catalogue goes with --plan");
     }
     if (award != null && (issuer == null || issuerName == null || options.subjects.isEmpty())) {
       throw Refusal.usage("--award needs --issuer ID, --issuer-name NAME and --subject ID");
@@ -136,8 +142,10 @@ final class StackCommand implements Callable<Integer> {
         report.map(StackReport::decision).orElseGet(() -> decide(() -> rules.decide(stackCase)));
     report.ifPresent(this::keep);
     if (!catalogue.isEmpty()) {
-      Plan plan = rules.plan(stackCase, catalogue());
-      out.println(json ? plan.toJson() : plan.explain());
+      Plan cheapest = rules.plan(stackCase, catalogue());
+      out.println(json ? cheapest.toJson() : cheapest.explain());
+    } else if (plan) {
+      out.println(json ? missing(decision) : decision.explainMissing(Locale.ROOT));
     } else if (picture.isPresent()) {
       out.print(picture.get() == Picture.SVG ? decision.toSvg() : decision.toMermaid());
       out.flush();
@@ -153,6 +161,16 @@ final class StackCommand implements Callable<Integer> {
     };
   }
 
+  /** Of a decision, what is missing. */
+  private static JsonObject missing(Decision decision) {
+    JsonObject all = decision.toJson();
+    JsonObject.Builder some = JsonObject.builder();
+    for (String name : List.of("policy", "at", "outcome", "unknown", "impossible", "missing")) {
+      all.get(name).ifPresent(value -> some.put(name, value));
+    }
+    return some.build();
+  }
+
   private Catalogue catalogue() {
     try {
       return Catalogue.parse(new Input(catalogue).bytes());
@@ -165,7 +183,8 @@ final class StackCommand implements Callable<Integer> {
     StackRequest request =
         StackRequest.of(rules, options.person(), wallet.credentials())
             .withParameters(parameters)
-            .withFrameworks(frameworks.stream().map(StackCommand::framework).toList());
+            .withFrameworks(files.frameworks())
+            .withEarlier(files.earlier());
     StackRequest dated = started == null ? request : request.withStarted(started);
     return decide(() -> options.verifier().verifyStack(dated));
   }
@@ -202,15 +221,7 @@ final class StackCommand implements Callable<Integer> {
     if (started != null) {
       builder.started(started);
     }
-    frameworks.forEach(file -> builder.framework(framework(file)));
+    files.frameworks().forEach(builder::framework);
     return builder.build();
-  }
-
-  private static CompetencyFramework framework(String file) {
-    try {
-      return CompetencyFramework.parse(new Input(file).bytes());
-    } catch (InvalidDocumentException e) {
-      throw Refusal.no(SafeText.of(file) + " is no CASE package: " + e.getMessage());
-    }
   }
 }

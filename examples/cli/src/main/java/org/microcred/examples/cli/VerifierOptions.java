@@ -94,6 +94,12 @@ final class VerifierOptions {
       description = "a schema that is named and cannot be had counts as undetermined")
   boolean schema;
 
+  @Option(
+      names = "--refresh",
+      description =
+          "ask the credential's refresh service once for a newer version, after its proof")
+  boolean refresh;
+
   CredentialVerifier verifier() {
     CredentialVerifier.Builder builder =
         CredentialVerifier.builder(trustPolicy()).clock(clock()).status(statusPolicy());
@@ -108,6 +114,9 @@ final class VerifierOptions {
     }
     if (schema) {
       builder.requireSchemas();
+    }
+    if (refresh) {
+      builder.refresh();
     }
     for (String key : advisory) {
       Check.Id id =

@@ -174,6 +174,28 @@ class AuditCommandTest {
   }
 
   @Test
+  void whatAnEarlierAwardUsedIsUsed() throws IOException {
+    awarded();
+    Files.writeString(
+        folder.resolve("policy.json"),
+        POLICY
+            .replace("https://uni.example/stacks/python", "https://uni.example/stacks/more")
+            .replace("https://uni.example/python\"", "https://uni.example/more\"")
+            .replace(
+                "\"parameters\"",
+                "\"use\": {\"withAward\": [{\"award\": \"https://uni.example/python\","
+                    + " \"atMost\": {\"count\": 0}}]}, \"parameters\""));
+    assertThat(stack("--param", "badges=1")).as(err.toString() + out).isEqualTo(ExitStatus.OK);
+    assertThat(stack("--param", "badges=1", "--earlier", path("record.json")))
+        .as(err.toString() + out)
+        .isEqualTo(ExitStatus.NO);
+    assertThat(out.toString()).contains("ALREADY_USED");
+    assertThat(stack("--param", "badges=1", "--earlier", path("policy.json")))
+        .isEqualTo(ExitStatus.NO);
+    assertThat(err.toString()).contains("is no decision record");
+  }
+
+  @Test
   void whatIsNotEarnedIsRecordedAndNotAwarded() throws IOException {
     awarded();
     String[] more = {

@@ -262,6 +262,7 @@ class MicrocredTest {
                 "stack",
                 "--policy",
                 policy,
+                "--plan",
                 "--catalogue",
                 catalogue,
                 "--trust-anyone",
@@ -277,6 +278,7 @@ class MicrocredTest {
                 "stack",
                 "--policy",
                 policy,
+                "--plan",
                 "--catalogue",
                 policy,
                 "--unverified",
@@ -284,6 +286,11 @@ class MicrocredTest {
                 signed))
         .isEqualTo(ExitStatus.NO);
     assertThat(err.toString()).contains("is no catalogue");
+    String[] withoutPlan = {
+      "stack", "--policy", policy, "--catalogue", catalogue, "--unverified", "--wallet", signed
+    };
+    assertThat(run(withoutPlan)).isEqualTo(ExitStatus.USAGE);
+    assertThat(err.toString()).contains("--catalogue goes with --plan");
   }
 
   @Test
