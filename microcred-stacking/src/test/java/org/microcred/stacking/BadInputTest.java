@@ -12,11 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Wallets and policies that are made to be expensive end in bounded time, and never in a wrong no.
  */
+@Tag("hostile")
 class BadInputTest {
   private static final String HOURS = "'set':[{'facts':{'unit':'h'}}]";
 

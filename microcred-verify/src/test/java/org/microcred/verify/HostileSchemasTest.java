@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -20,6 +21,7 @@ import org.microcred.model.json.JsonString;
 /**
  * A schema is a program that a stranger wrote: it ends in time, and never says yes by giving up.
  */
+@Tag("hostile")
 class HostileSchemasTest {
   private static final String SCHEMA = "https://uni.example/schema.json";
   private static final Duration SOON = Duration.ofSeconds(8);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.microcred.crypto.CredentialSigner;
 import org.microcred.crypto.DocumentLoader;
@@ -22,6 +23,7 @@ import org.microcred.model.json.JsonArray;
 import org.microcred.model.json.JsonObject;
 
 /** Signatures and keys are work, which one call does not do without end. */
+@Tag("hostile")
 class ManySignaturesTest {
   private final Badges uni = new Badges();
 

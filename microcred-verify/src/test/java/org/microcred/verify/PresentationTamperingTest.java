@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ import org.microcred.model.Limits;
 import org.microcred.model.json.JsonObject;
 
 /** Changed bits and cut files: no presentation is verified that the holder did not make. */
+@Tag("hostile")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PresentationTamperingTest {
   private static final int TRIES = 40;

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +29,7 @@ import org.microcred.verify.VerificationReport.Verified;
  * Changed bits and cut files in every form: nothing is verified but what was signed, and nothing
  * escapes. The property {@code microcred.flips} says how many bits and how many cuts to try in all.
  */
+@Tag("hostile")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TamperingTest {
   /** Where a file ends, a cut is most likely to go unnoticed. */

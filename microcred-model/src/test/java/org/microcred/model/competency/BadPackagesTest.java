@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,7 @@ import org.microcred.model.json.JsonString;
 import org.microcred.model.json.JsonValue;
 
 /** What is wrong with a package: every fault with its code and its place. */
+@Tag("hostile")
 class BadPackagesTest {
   private static List<String> faults(byte[] bytes, FrameworkLimits limits) {
     InvalidDocumentException thrown =

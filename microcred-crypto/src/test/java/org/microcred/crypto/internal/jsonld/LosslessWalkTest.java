@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -21,6 +22,7 @@ import org.microcred.model.Violation;
 import org.microcred.model.json.JsonObject;
 
 /** Whatever canonical quads would not hold, or would hold as something else than it looks. */
+@Tag("hostile")
 class LosslessWalkTest {
   private static final String V2 = "https://www.w3.org/ns/credentials/v2";
   private static final String OB = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json";
