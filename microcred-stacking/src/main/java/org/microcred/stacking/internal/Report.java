@@ -204,7 +204,8 @@ final class Report {
         linked.get(leaf.index()).stream()
             .filter(h -> !isTaken(leaf, h))
             .flatMap(h -> Optional.ofNullable(rows.get(h)).stream())
-            .map(row -> row.only(l -> l == leaf.index()))
+            .filter(row -> row.serves(leaf.index()))
+            .map(row -> row.only(leaf.index()))
             .toList();
     return new Tally(policy.leaves, left, new Budget(Long.MAX_VALUE)).reaches(leaf.index());
   }

@@ -74,6 +74,22 @@ record Row(
             Arrays.copyOf(fs, Math.min(n, floors.length)));
   }
 
+  /** The same holding with only one of its leaves, which it can serve. */
+  Row only(int leaf) {
+    int i = Arrays.binarySearch(leaves, leaf);
+    return new Row(
+        holding,
+        key,
+        day,
+        new int[] {leaf},
+        new long[] {amounts[i]},
+        new int[][] {values[i]},
+        limits,
+        weights,
+        step,
+        floors.length == 0 ? NOTHING : new long[] {floors[i]});
+  }
+
   /** The same holding, which has to give something to a leaf. */
   Row atLeast(int leaf, long amount) {
     long[] fs = Arrays.copyOf(floors, leaves.length);
