@@ -14,15 +14,21 @@ import java.util.function.Consumer;
 final class Front implements HttpHandler {
   private static final int BUSY_MILLIS = 2_000;
 
-  private final Routes routes;
+  /** What answers a request that was read. */
+  @FunctionalInterface
+  interface Work {
+    Reply answer(Request request) throws Refusal;
+  }
+
+  private final Work work;
   private final Options options;
-  private final Semaphore work;
+  private final Semaphore free;
   private final Consumer<String> log;
 
-  Front(Routes routes, Options options, Consumer<String> log) {
-    this.routes = routes;
+  Front(Work work, Options options, Consumer<String> log) {
+    this.work = work;
     this.options = options;
-    this.work = new Semaphore(options.requests());
+    this.free = new Semaphore(options.requests());
     this.log = log;
   }
 
@@ -62,13 +68,13 @@ final class Front implements HttpHandler {
 
   /** Work is bounded, reading a body is not: a slow client holds up nobody but itself. */
   private Reply answer(Request request) throws Refusal, InterruptedException {
-    if (!work.tryAcquire(BUSY_MILLIS, TimeUnit.MILLISECONDS)) {
+    if (!free.tryAcquire(BUSY_MILLIS, TimeUnit.MILLISECONDS)) {
       throw Refusal.busy();
     }
     try {
-      return routes.answer(request);
+      return work.answer(request);
     } finally {
-      work.release();
+      free.release();
     }
   }
 

@@ -48,7 +48,7 @@ public final class VerifierService implements AutoCloseable {
     CredentialVerifier verifier = verifier(options, issuing);
     Routes routes =
         new Routes(issuing, new VerifyApi(verifier, options.conformance()), new Page(verifier));
-    server.createContext("/", new Front(routes, options, log));
+    server.createContext("/", new Front(routes::answer, options, log));
     server.setExecutor(threads);
     server.start();
     keys.issuers().forEach(issuer -> log.accept("issuer " + issuer));
