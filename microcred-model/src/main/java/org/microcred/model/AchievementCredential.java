@@ -97,6 +97,26 @@ public final class AchievementCredential extends Credential {
     return new AchievementCredentialBuilder(this);
   }
 
+  /**
+   * {@return a builder for a newer version of this badge, which takes its place: the same id and
+   * status entry, a later beginning, and still the day on which it was first awarded}
+   *
+   * <p>That day stays what rules of recency go by, also where this badge told it by {@code
+   * validFrom} alone. An end of validity is kept; set a later one where it would come first.
+   *
+   * @param validFrom when the newer version begins to hold
+   * @throws IllegalArgumentException when that is not later than this badge's own
+   */
+  public AchievementCredentialBuilder reissue(Instant validFrom) {
+    Optional<Instant> first = awardedDate.or(this::validFrom);
+    if (validFrom().filter(own -> !validFrom.isAfter(own)).isPresent()) {
+      throw new IllegalArgumentException(
+          "validFrom: later than " + validFrom().orElseThrow() + ", which this version has");
+    }
+    AchievementCredentialBuilder next = toBuilder().validFrom(validFrom);
+    return first.map(next::awardedDate).orElse(next);
+  }
+
   /** {@return who achieved what} */
   public AchievementSubject subject() {
     return subject;

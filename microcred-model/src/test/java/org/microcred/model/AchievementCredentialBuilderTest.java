@@ -16,6 +16,22 @@ import org.microcred.model.json.JsonString;
 
 class AchievementCredentialBuilderTest {
   @Test
+  void aNewerVersionKeepsTheDayOfTheAward() {
+    Instant first = Instant.parse("2025-05-01T00:00:00Z");
+    Instant later = Instant.parse("2026-05-01T00:00:00Z");
+    AchievementCredential badge = Badges.small().validFrom(first).build();
+    AchievementCredential newer = badge.reissue(later).build();
+    assertThat(newer.id()).isEqualTo(badge.id());
+    assertThat(newer.validFrom()).contains(later);
+    assertThat(newer.awardedDate()).contains(first);
+    AchievementCredential newest = newer.reissue(later.plusSeconds(1)).build();
+    assertThat(newest.awardedDate()).contains(first);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> newer.reissue(later))
+        .withMessageContaining("validFrom: later than 2026-05-01T00:00:00Z");
+  }
+
+  @Test
   void writesASmallBadgeForTheDataModel2() {
     String json = Json.write(Badges.small().id("urn:example:1").build().json());
     assertThat(json)

@@ -14,11 +14,13 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Wallets and policies that are made to be expensive end in bounded time, and never in a wrong no.
  */
 @Tag("hostile")
+@Timeout(20) // Policies are the caller's own; the budget bounds them.
 class BadInputTest {
   private static final String HOURS = "'set':[{'facts':{'unit':'h'}}]";
 

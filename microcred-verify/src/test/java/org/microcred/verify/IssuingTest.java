@@ -98,7 +98,7 @@ class IssuingTest {
     AchievementCredential believed = believed(first.credential());
 
     AchievementCredential next =
-        believed.toBuilder().validFrom(Badges.NOW).description("With the new name.").build();
+        believed.reissue(Badges.NOW).description("With the new name.").build();
     AchievementCredential again = believed(lists.uni.signer.sign(next));
     assertThat(again.id()).isEqualTo(believed.id());
     assertThat(again.json().get("awardedDate")).isEqualTo(believed.json().get("awardedDate"));
