@@ -85,8 +85,7 @@ class CanonicalisationLimitsTest {
                 badge(),
                 "/credentialSubject/achievement/tag",
                 array(100_000, i -> "\"t" + i + "\""))),
-        Arguments.of(
-            "a long name", with(badge(), "/name", "\"" + "x".repeat(2_000_000) + "\"")),
+        Arguments.of("a long name", with(badge(), "/name", "\"" + "x".repeat(2_000_000) + "\"")),
         Arguments.of(
             "long names",
             with(
@@ -94,8 +93,7 @@ class CanonicalisationLimitsTest {
                 "/evidence",
                 array(
                     500,
-                    i ->
-                        "{\"type\":[\"Evidence\"],\"name\":\"" + "y".repeat(4000) + i + "\"}"))));
+                    i -> "{\"type\":[\"Evidence\"],\"name\":\"" + "y".repeat(4000) + i + "\"}"))));
   }
 
   private static void assertPasses(JsonObject document) {
