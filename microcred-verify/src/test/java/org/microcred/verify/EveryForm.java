@@ -27,7 +27,7 @@ import org.microcred.model.json.JsonObject;
 import org.microcred.model.json.JsonPointer;
 
 /** A valid credential in every form, with every algorithm. */
-final class EveryForm {
+public final class EveryForm {
   /** One grey pixel. */
   private static final String PNG =
       "89504e470d0a1a0a0000000d4948445200000001000000010800000000"
@@ -105,7 +105,7 @@ final class EveryForm {
    * @param family its wire form
    * @param name what is special about it
    */
-  record Sample(String family, String name, SecuredCredential wire) {
+  public record Sample(String family, String name, SecuredCredential wire) {
     @Override
     public String toString() {
       return family + ", " + name;
@@ -132,7 +132,7 @@ final class EveryForm {
     baked();
   }
 
-  static List<Sample> samples() {
+  public static List<Sample> samples() {
     try {
       return List.copyOf(new EveryForm().samples);
     } catch (InvalidDocumentException | IOException e) {
