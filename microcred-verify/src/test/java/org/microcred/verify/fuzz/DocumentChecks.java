@@ -54,11 +54,7 @@ final class DocumentChecks {
       throws InvalidDocumentException, IOException {
     Inspection inspection = Inspection.of(document, InspectionSettings.defaults());
     VerificationMethod method =
-        KeyResolver.offline()
-            .resolve(KEY.controller())
-            .orElseThrow()
-            .verificationMethods()
-            .get(0);
+        KeyResolver.offline().resolve(KEY.controller()).orElseThrow().verificationMethods().get(0);
     return inspection.shape().passed()
         && inspection.context().passed()
         && inspection.verify(inspection.proofs().get(0), method).passed();

@@ -20,6 +20,7 @@ public enum FuzzTarget {
   SVG(PictureChecks::svg),
   VERIFY(VerifierChecks::verify);
 
+  @SuppressWarnings("ImmutableEnumChecker") // Method references without state.
   private final Check check;
 
   /** Looks at everything that can be had of the bytes. */

@@ -35,9 +35,7 @@ final class StatusChecks {
     attempt(() -> isWithinBounds(StatusList.ofStatusList2021(encoded, MOST)));
     for (int bits : new int[] {1, 2, 3, 4, 8}) {
       JsonObject claim =
-          JsonObject.EMPTY
-              .with("bits", JsonNumber.of(bits))
-              .with("lst", new JsonString(encoded));
+          JsonObject.EMPTY.with("bits", JsonNumber.of(bits)).with("lst", new JsonString(encoded));
       attempt(() -> isWithinBounds(StatusList.ofToken(claim, MOST)));
     }
     attempt(() -> isWithinBounds(StatusListToken.read(text, Limits.defaults()).list(MOST)));

@@ -84,8 +84,7 @@ final class TextChecks {
             .put("proofValue", "z11")
             .build();
     try {
-      return Inspection.of(
-              JsonObject.EMPTY.with("proof", proof), InspectionSettings.defaults())
+      return Inspection.of(JsonObject.EMPTY.with("proof", proof), InspectionSettings.defaults())
           .proofs()
           .stream()
           .findFirst()

@@ -66,8 +66,7 @@ final class TokenChecks {
   private static void open(SecuredCredential wire) throws InvalidDocumentException {
     try {
       isUnsigned(
-          Inspection.open(
-              SecuredPresentation.of(wire.toBytes()), InspectionSettings.defaults()));
+          Inspection.open(SecuredPresentation.of(wire.toBytes()), InspectionSettings.defaults()));
     } catch (InvalidDocumentException e) {
       assertThat(e.violations()).isNotEmpty();
     }
