@@ -26,6 +26,7 @@ public final class Benchmarks {
           new Group("parse", ParseBenchmark.ROWS),
           new Group("verify", VerifyRows.ROWS),
           new Group("sign", SignRows.ROWS),
+          new Group("stack", StackRows.ROWS),
           new Group("start", StartBenchmark.ROWS));
 
   /** In each, every benchmark has its turn, so that a slow minute of the machine meets them all. */

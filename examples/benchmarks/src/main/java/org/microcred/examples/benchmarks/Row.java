@@ -43,4 +43,15 @@ record Row(String what, Optional<Work> work, Optional<Work> yardstick, Optional<
     return new Row(
         what, work, yardstick, Optional.of(new Target(Target.Kind.MILLISECONDS, milliseconds)));
   }
+
+  /** {@return this row with a target: how long it may take} */
+  Row atMostMicroseconds(int microseconds) {
+    return new Row(
+        what, work, yardstick, Optional.of(new Target(Target.Kind.MICROSECONDS, microseconds)));
+  }
+
+  /** {@return this row with a target: how many times as long as the yardstick it has to take} */
+  Row atLeast(double ratio) {
+    return new Row(what, work, yardstick, Optional.of(new Target(Target.Kind.TIMES, ratio)));
+  }
 }

@@ -6,9 +6,9 @@ import java.util.Locale;
  * What is to be reached.
  *
  * @param kind what is bounded
- * @param atMost the bound
+ * @param bound the bound
  */
-record Target(Kind kind, double atMost) {
+record Target(Kind kind, double bound) {
   /** What a target bounds. */
   enum Kind {
     /** Time, in times of the yardstick. */
@@ -16,7 +16,11 @@ record Target(Kind kind, double atMost) {
     /** Memory that is allocated. */
     BYTES("≤ %.0f B"),
     /** Time. */
-    MILLISECONDS("≤ %.0f ms");
+    MILLISECONDS("≤ %.0f ms"),
+    /** Time. */
+    MICROSECONDS("≤ %.0f µs"),
+    /** Time of what others take, in times of the yardstick: not less. */
+    TIMES("≥ %.0f");
 
     private final String format;
 
@@ -27,14 +31,16 @@ record Target(Kind kind, double atMost) {
 
   boolean isMet(Figure figure, double ratio) {
     return switch (kind) {
-      case RATIO -> ratio <= atMost;
-      case BYTES -> figure.bytes() <= atMost;
-      case MILLISECONDS -> figure.nanoseconds() <= atMost * 1_000_000;
+      case RATIO -> ratio <= bound;
+      case BYTES -> figure.bytes() <= bound;
+      case MILLISECONDS -> figure.nanoseconds() <= bound * 1_000_000;
+      case MICROSECONDS -> figure.nanoseconds() <= bound * 1_000;
+      case TIMES -> ratio >= bound;
     };
   }
 
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, kind.format, atMost);
+    return String.format(Locale.ROOT, kind.format, bound);
   }
 }
