@@ -27,6 +27,7 @@ public final class Benchmarks {
           new Group("verify", VerifyRows.ROWS),
           new Group("sign", SignRows.ROWS),
           new Group("stack", StackRows.ROWS),
+          new Group("learners", Group.Pace.ONCE, StackRows.LEARNERS),
           new Group("start", StartBenchmark.ROWS));
 
   /** In each, every benchmark has its turn, so that a slow minute of the machine meets them all. */
@@ -46,6 +47,10 @@ public final class Benchmarks {
     Map<Work, Figure> figures = new HashMap<>();
     for (Group group : groups) {
       System.out.println("Group " + group.name() + ": " + group.works().size() + " benchmarks");
+      if (group.pace() == Group.Pace.ONCE) {
+        figures.putAll(measure(group.works(), Benchmarks::once));
+        continue;
+      }
       measure(group.works(), Benchmarks::warmUp);
       for (int round = 0; round < ROUNDS; round++) {
         measure(group.works(), Benchmarks::slice)
@@ -79,6 +84,14 @@ public final class Benchmarks {
         .warmupIterations(0)
         .measurementIterations(1)
         .measurementTime(TimeValue.milliseconds(1_500));
+  }
+
+  private static ChainedOptionsBuilder once() {
+    return new OptionsBuilder()
+        .warmupIterations(1)
+        .warmupTime(TimeValue.milliseconds(1))
+        .measurementIterations(1)
+        .measurementTime(TimeValue.milliseconds(1));
   }
 
   /** Many short iterations, so that some of them have the processor for themselves. */

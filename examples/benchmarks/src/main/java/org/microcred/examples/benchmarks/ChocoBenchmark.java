@@ -2,6 +2,7 @@ package org.microcred.examples.benchmarks;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.chocosolver.solver.Model;
 import org.chocosolver.solver.variables.BoolVar;
 import org.chocosolver.solver.variables.IntVar;
@@ -21,43 +22,55 @@ public class ChocoBenchmark {
   @Param({"FLOW", "HARD"})
   public String problem = "FLOW";
 
-  private List<Holding> wallet = List.of();
+  private List<List<Holding>> wallets = List.of();
 
-  /** Builds the wallet. */
+  /** Builds the wallets. */
   @Setup
   public void prepare() {
-    wallet = StackProblem.valueOf(problem).wallet(HOLDINGS, 0).holdings();
+    wallets =
+        LongStream.range(0, 20)
+            .mapToObj(i -> StackProblem.valueOf(problem).wallet(HOLDINGS, i).holdings())
+            .toList();
   }
 
   /**
-   * Builds the model of one wallet and solves it.
+   * Builds the models of twenty wallets and solves them.
    *
-   * @return whether the award is earned
+   * @return how many of them earn the award
    */
   @Benchmark
-  public boolean outcome() {
-    Model model = new Model();
-    if (problem.equals(StackProblem.FLOW.name())) {
-      matching(model);
-    } else {
-      sums(model);
+  public int twenty() {
+    int earned = 0;
+    for (List<Holding> wallet : wallets) {
+      Model model = new Model();
+      boolean open = true;
+      if (problem.equals(StackProblem.FLOW.name())) {
+        open = matching(model, wallet);
+      } else {
+        sums(model, wallet);
+      }
+      earned += open && model.getSolver().solve() ? 1 : 0;
     }
-    return model.getSolver().solve();
+    return earned;
   }
 
-  /** A holding for each rule, all different. */
-  private void matching(Model model) {
+  /** A holding for each rule, all different; false when a rule has none at all. */
+  private static boolean matching(Model model, List<Holding> wallet) {
     int rules = HOLDINGS / 3;
     IntVar[] used = new IntVar[rules];
     for (int rule = 0; rule < rules; rule++) {
-      int[] wanted = StackProblem.wanted(rule, rules);
-      used[rule] =
-          model.intVar(
-              IntStream.range(0, HOLDINGS)
-                  .filter(h -> IntStream.of(wanted).anyMatch(kind -> is(wallet.get(h), kind)))
-                  .toArray());
+      int[] wanted = StackProblem.FLOW.wanted(rule, rules);
+      int[] able =
+          IntStream.range(0, HOLDINGS)
+              .filter(h -> IntStream.of(wanted).anyMatch(kind -> is(wallet.get(h), kind)))
+              .toArray();
+      if (able.length == 0) {
+        return false;
+      }
+      used[rule] = model.intVar(able);
     }
     model.allDifferent(used).post();
+    return true;
   }
 
   private static boolean is(Holding holding, int kind) {
@@ -65,7 +78,7 @@ public class ChocoBenchmark {
   }
 
   /** Two sums of whole credits, and a cap. */
-  private void sums(Model model) {
+  private static void sums(Model model, List<Holding> wallet) {
     BoolVar[] one = model.boolVarArray(HOLDINGS);
     BoolVar[] two = model.boolVarArray(HOLDINGS);
     int[] credits = new int[HOLDINGS];

@@ -15,16 +15,20 @@ import org.microcred.stacking.StackPolicy;
 enum StackProblem {
   /** Rules that do not compete: one pass. */
   COUNTING,
-  /** As many rules as there are holdings thirds, each served by three kinds of credentials. */
+  /** A rule for every three holdings, each served by three kinds of credentials. */
   FLOW,
+  /** A rule for every three holdings, each served by a kind of its own. */
+  PARTS,
   /** Sums that compete for whole credits under a cap. */
   HARD;
 
   static final Instant AT = Instant.parse("2026-06-30T12:00:00Z");
 
   /** What one rule of the matching asks for: any of these achievements. */
-  static int[] wanted(int rule, int rules) {
-    return new int[] {rule, (rule + 1) % rules, (rule + 2) % rules};
+  int[] wanted(int rule, int rules) {
+    return this == PARTS
+        ? new int[] {rule}
+        : new int[] {rule, (rule + 1) % rules, (rule + 2) % rules};
   }
 
   /** Credits that two sums of the hard kind need. */
@@ -40,7 +44,7 @@ enum StackProblem {
                 {"id": "credits", "sum": {"of": "credits", "unit": "credit"}, "atLeast": %d}]}\
               """
                   .formatted(holdings / 3, holdings);
-          case FLOW ->
+          case FLOW, PARTS ->
               "{\"allOf\": ["
                   + IntStream.range(0, holdings / 3)
                       .mapToObj(i -> hold(i, holdings / 3))
@@ -71,7 +75,7 @@ enum StackProblem {
     }
   }
 
-  private static String hold(int rule, int rules) {
+  private String hold(int rule, int rules) {
     return IntStream.of(wanted(rule, rules))
         .mapToObj(kind -> "\"c" + kind + "\"")
         .collect(
@@ -79,13 +83,16 @@ enum StackProblem {
                 ",", "{\"id\": \"r" + rule + "\", \"hold\": {\"achievement\": [", "]}}"));
   }
 
-  /** A wallet, another one for every learner; of the matching every kind is held at least once. */
+  /** A wallet, another one for every learner; one learner in four lacks something. */
   StackCase wallet(int holdings, long learner) {
     Random random = new Random(learner);
     int kinds = Math.max(1, holdings / 3);
     List<Holding> held = new ArrayList<>();
     for (int i = 0; i < holdings; i++) {
-      int kind = i < kinds ? i : this == FLOW ? random.nextInt(3) : i;
+      int kind = i < kinds ? i : this == FLOW || this == PARTS ? random.nextInt(kinds) : i;
+      if (learner % 4 == 3 && kind % 10 < 3) {
+        kind = kinds + i;
+      }
       held.add(
           Holding.builder("urn:badge:" + i, "c" + kind)
               .issuer(random.nextInt(3) == 0 ? "elsewhere" : "here")
