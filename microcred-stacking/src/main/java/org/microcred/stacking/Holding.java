@@ -209,7 +209,7 @@ public final class Holding {
 
   /** {@return when it was earned; the start of that day in UTC where only the day is known} */
   public Optional<Instant> awarded() {
-    return awarded.or(() -> validFrom);
+    return awarded.isPresent() ? awarded : validFrom;
   }
 
   /** {@return the day on which it was earned, in whatever zone, where only the day is known} */

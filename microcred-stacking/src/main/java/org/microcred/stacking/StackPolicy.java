@@ -200,6 +200,19 @@ public final class StackPolicy {
   }
 
   /**
+   * Decides whether holdings earn the award, and nothing else: the outcome of {@link
+   * #decide(StackCase)} without the reasons, for a small part of the work.
+   *
+   * @param stackCase what the learner holds, and values for the parameters without a default
+   * @return the outcome
+   * @throws IllegalArgumentException as {@link #decide(StackCase)}
+   */
+  public Outcome outcome(StackCase stackCase) {
+    Objects.requireNonNull(stackCase, "stackCase");
+    return Engine.outcome(given(stackCase).compiled, stackCase);
+  }
+
+  /**
    * Decides for many learners, some ahead of whoever reads the decisions.
    *
    * @param cases what each learner holds; read as far as the window, and closed with the decisions

@@ -20,6 +20,9 @@ import org.microcred.stacking.StackCase;
 final class Adjustments {
   private static final String EVERY_RULE = "";
 
+  /** There are none. */
+  private static final Adjustments NONE = new Adjustments();
+
   final List<Basis.Adjusted> all = new ArrayList<>();
 
   /** The rules that do not have to be met. */
@@ -32,10 +35,10 @@ final class Adjustments {
   private Adjustments() {}
 
   static Adjustments of(PolicyDocument policy, StackCase stackCase) {
-    Adjustments adjustments = new Adjustments();
     if (stackCase.adjustments().isEmpty()) {
-      return adjustments;
+      return NONE;
     }
+    Adjustments adjustments = new Adjustments();
     Set<String> rules = new HashSet<>();
     Set<String> leaves = new HashSet<>();
     collect(policy.rule(), rules, leaves);

@@ -11,15 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.microcred.stacking.HeldResult;
 import org.microcred.stacking.Holding;
 import org.microcred.stacking.Reason;
 import org.microcred.stacking.StackCase;
 
 /** Which holdings the rules may look at: one version of each, complete, accepted. */
 final class Admission {
-  private static final String COMPLETED = "Completed";
+  private static final List<String> COMPLETED = List.of("Completed");
 
-  private static final String FAILED = "Failed";
+  private static final List<String> JUDGED = List.of("Completed", "Failed");
 
   private static final Comparator<Holding> NEWEST_FIRST =
       Comparator.comparing(
@@ -87,7 +88,18 @@ final class Admission {
     return List.of(normal(holding.issuer().orElse("")), normal(holding.id()));
   }
 
+  /** Whether an id is spelled as it is compared. */
+  static boolean isNormal(String id) {
+    return id.indexOf('%') < 0
+        && (id.isEmpty()
+            || !(Character.isWhitespace(id.charAt(0))
+                || Character.isWhitespace(id.charAt(id.length() - 1))));
+  }
+
   private static String normal(String id) {
+    if (isNormal(id)) {
+      return id;
+    }
     String trimmed = id.strip();
     try {
       // A plus sign is not a space in a URI.
@@ -120,7 +132,7 @@ final class Admission {
       refused.put(i, Reason.BLOCKED);
     } else if (lapse.isPresent() && !policy.looksBack) {
       refused.put(i, lapse.get());
-    } else if (!hasOnly(holding, List.of(COMPLETED))) {
+    } else if (!isCompleted(holding)) {
       refused.put(i, Reason.NOT_COMPLETED);
     } else if (accepted == Truth.FALSE && !adjustments.isInserted(holding)) {
       refused.put(i, lapse.orElseGet(() -> policy.reasons.of(policy.document.accept(), holding)));
@@ -140,13 +152,23 @@ final class Admission {
 
   /** Whether somebody was judged: passed or failed, and the judgement was not taken back. */
   private static boolean isAttempt(Holding holding) {
-    return holding.status() != Holding.Status.REVOKED
-        && hasOnly(holding, List.of(COMPLETED, FAILED));
+    return holding.status() != Holding.Status.REVOKED && hasOnly(holding, JUDGED);
   }
 
   private static boolean hasOnly(Holding holding, List<String> statuses) {
-    return holding.results().stream()
-        .allMatch(result -> result.status().map(statuses::contains).orElse(true));
+    List<HeldResult> results = holding.results();
+    for (int i = 0; i < results.size(); i++) {
+      Optional<String> status = results.get(i).status();
+      if (status.isPresent() && !statuses.contains(status.get())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether nothing that was to be done for a holding is still open, or was failed. */
+  static boolean isCompleted(Holding holding) {
+    return hasOnly(holding, COMPLETED);
   }
 
   private static int severity(Holding.Status status) {

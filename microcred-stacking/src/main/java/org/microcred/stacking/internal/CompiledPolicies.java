@@ -1,5 +1,6 @@
 package org.microcred.stacking.internal;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -16,6 +17,11 @@ public final class CompiledPolicies {
 
   private final PolicyDocument document;
   private final AtomicReference<@Nullable Made> last = new AtomicReference<>();
+
+  private record Dated(CompiledPolicy undated, CompiledPolicy policy) {}
+
+  /** That of the last instant, since many cases have the same. */
+  private final AtomicReference<@Nullable Dated> lastAt = new AtomicReference<>();
 
   /**
    * Prepares a policy.
@@ -37,6 +43,19 @@ public final class CompiledPolicies {
     }
     CompiledPolicy policy = CompiledPolicy.of(document, frameworks, waived);
     last.set(new Made(List.copyOf(frameworks), Set.copyOf(waived), policy));
+    return policy;
+  }
+
+  CompiledPolicy of(List<CompetencyFramework> frameworks, Set<String> waived, Instant at) {
+    CompiledPolicy undated = of(frameworks, waived);
+    Dated dated = lastAt.get();
+    if (dated != null
+        && dated.undated() == undated
+        && dated.policy().filters.days.now().equals(at)) {
+      return dated.policy();
+    }
+    CompiledPolicy policy = undated.at(at);
+    lastAt.set(new Dated(undated, policy));
     return policy;
   }
 }

@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.microcred.model.competency.CompetencyFramework;
@@ -44,6 +45,9 @@ public final class CompiledPolicy {
   final Units units;
   final List<Sweep> sweeps;
   final List<Portion> portions;
+
+  /** How plain cases are decided; empty when there can be none. */
+  final Optional<Plain> plain;
 
   /** What bounds the use of holdings; a case may add limits of its own. */
   final List<Limit> limits;
@@ -88,6 +92,7 @@ public final class CompiledPolicy {
     kind = classify();
     looksBack = leaves.stream().anyMatch(leaf -> leaf.scope().inForce() != Scope.InForce.NOW);
     index();
+    plain = Plain.of(this);
   }
 
   private CompiledPolicy(CompiledPolicy policy, Instant at) {
@@ -98,6 +103,7 @@ public final class CompiledPolicy {
     root = policy.root;
     kind = policy.kind;
     looksBack = policy.looksBack;
+    plain = policy.plain;
     free = policy.free;
     byAchievement = policy.byAchievement;
     others = policy.others;
@@ -134,6 +140,17 @@ public final class CompiledPolicy {
   /** Whether a holding may serve only one of two leaves. */
   boolean compete(int a, int b) {
     return a != b && !free.get(a).get(b);
+  }
+
+  /** Whether a holding may serve only one of a leaf and any of others. */
+  boolean competesWithAll(int leaf, BitSet others) {
+    BitSet shared = free.get(leaf);
+    for (int other = others.nextSetBit(0); other >= 0; other = others.nextSetBit(other + 1)) {
+      if (other != leaf && shared.get(other)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The leaves that can look at a holding at all, in their order. */
@@ -276,7 +293,7 @@ public final class CompiledPolicy {
     return all && counts && !hasChoice(root) ? Kind.FLOW : Kind.SEARCH;
   }
 
-  private static boolean hasChoice(Node node) {
+  static boolean hasChoice(Node node) {
     return node instanceof Node.Some some
         && (some.atLeast() < some.nodes().size()
             || some.nodes().stream().anyMatch(CompiledPolicy::hasChoice));
@@ -295,7 +312,7 @@ public final class CompiledPolicy {
   }
 
   /** The achievements of which a filter asks for one, or none when it does not. */
-  private static List<String> achievements(Filter filter) {
+  static List<String> achievements(Filter filter) {
     if (filter instanceof Filter.AllOf allOf) {
       return allOf.filters().stream()
           .map(CompiledPolicy::achievements)

@@ -66,20 +66,26 @@ final class Days {
 
   /** Whether a holding is awarded, and valid, by now. */
   boolean exists(Holding holding) {
-    boolean awarded =
-        holding
-            .awardedDay()
-            .map(day -> !day.isAfter(today))
-            .orElse(holding.awarded().map(instant -> !instant.isAfter(now)).orElse(true));
-    return awarded && holding.validFrom().map(from -> !from.isAfter(now)).orElse(true);
+    Optional<Instant> from = holding.validFrom();
+    if (from.isPresent() && from.get().isAfter(now)) {
+      return false;
+    }
+    Optional<LocalDate> day = holding.awardedDay();
+    if (day.isPresent()) {
+      return !day.get().isAfter(today);
+    }
+    Optional<Instant> awarded = holding.awarded();
+    return awarded.isEmpty() || !awarded.get().isAfter(now);
   }
 
   /** Whether a holding has expired at an instant. */
   boolean isExpired(Holding holding, Instant at) {
-    return holding
-        .lastDay()
-        .map(last -> of(at).isAfter(last))
-        .orElse(holding.expires().map(at::isAfter).orElse(false));
+    Optional<LocalDate> last = holding.lastDay();
+    if (last.isPresent()) {
+      return (at.equals(now) ? today : of(at)).isAfter(last.get());
+    }
+    Optional<Instant> expires = holding.expires();
+    return expires.isPresent() && at.isAfter(expires.get());
   }
 
   /** The first day that a day and a period after it no longer reach; none beyond all days. */

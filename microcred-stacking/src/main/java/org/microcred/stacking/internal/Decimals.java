@@ -3,6 +3,7 @@ package org.microcred.stacking.internal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Exact amounts as longs in the smallest unit, a millionth. Sums saturate, so that hostile amounts
@@ -17,11 +18,14 @@ final class Decimals {
   /** The greatest amount that is told apart from greater ones: ten million units. */
   static final long MAX = 10_000_000L * ONE;
 
+  private static final Pattern LITERAL =
+      Pattern.compile("(0|[1-9][0-9]{0,17})(\\.[0-9]{1,18})?([eE][+-]?[0-9]{1,2})?");
+
   private Decimals() {}
 
   /** The decimal that a literal spells, without trailing zeros; empty when it is no amount. */
   static Optional<BigDecimal> read(String literal) {
-    if (!literal.matches("(0|[1-9][0-9]{0,17})(\\.[0-9]{1,18})?([eE][+-]?[0-9]{1,2})?")) {
+    if (!LITERAL.matcher(literal).matches()) {
       return Optional.empty();
     }
     return Optional.of(plain(new BigDecimal(literal)));
@@ -56,9 +60,20 @@ final class Decimals {
     return rounded(value, RoundingMode.UP);
   }
 
+  /** The amount in millionths where it is whole units, not very many; else a negative number. */
+  static long whole(BigDecimal value) {
+    return value.scale() == 0 && value.precision() <= 10
+        ? Math.min(MAX, value.longValue() * ONE)
+        : -1;
+  }
+
   private static long rounded(BigDecimal value, RoundingMode mode) {
     if (value.signum() <= 0) {
       return 0;
+    }
+    long units = whole(value);
+    if (units >= 0) {
+      return units;
     }
     // Digits in front of the point, without writing a huge number out.
     long whole = (long) value.precision() - value.scale();

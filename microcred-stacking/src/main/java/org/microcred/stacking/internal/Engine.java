@@ -10,7 +10,6 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.microcred.stacking.Basis;
 import org.microcred.stacking.Decision;
 import org.microcred.stacking.Holding;
@@ -33,13 +32,10 @@ public final class Engine {
   /** The admitted holdings in the order in which they are given up. */
   private final List<Integer> order;
 
-  private @Nullable Assignment found;
-
   private Engine(CompiledPolicy policy, StackCase stackCase, Adjustments adjustments) {
     this.policy = policy;
     this.stackCase = stackCase;
-    // Half of the work for the first answer, a quarter for the second, a quarter for explaining.
-    deciding = new Budget(stackCase.budget() - stackCase.budget() / 2);
+    deciding = deciding(stackCase);
     explaining = new Budget(stackCase.budget() / 4);
     admission = Admission.of(policy, stackCase, adjustments);
     eligibility = Eligibility.of(policy, admission, deciding);
@@ -60,14 +56,43 @@ public final class Engine {
   public static Decision decide(
       CompiledPolicies policy, StackCase stackCase, List<Holding> assumed) {
     Adjustments adjustments = Adjustments.of(policy.document(), stackCase);
-    CompiledPolicy compiled = policy.of(stackCase.frameworks(), adjustments.waived);
-    return new Engine(compiled.at(stackCase.at()), stackCase, adjustments).decide(assumed);
+    CompiledPolicy compiled = policy.of(stackCase.frameworks(), adjustments.waived, stackCase.at());
+    return new Engine(compiled, stackCase, adjustments).decide(assumed);
+  }
+
+  /**
+   * {@return the outcome of {@link #decide}, without all that it says beside}
+   *
+   * @param policy the policy, all its parameters with values
+   * @param stackCase what the learner holds
+   */
+  public static Outcome outcome(CompiledPolicies policy, StackCase stackCase) {
+    Adjustments adjustments = Adjustments.of(policy.document(), stackCase);
+    CompiledPolicy compiled = policy.of(stackCase.frameworks(), adjustments.waived, stackCase.at());
+    if (!isInEffect(compiled, stackCase)) {
+      return Outcome.NOT_EARNED;
+    }
+    return plain(compiled, stackCase)
+        .orElseGet(() -> new Engine(compiled, stackCase, adjustments).searched());
+  }
+
+  private static Optional<Outcome> plain(CompiledPolicy policy, StackCase stackCase) {
+    try {
+      return Plain.outcome(policy, stackCase, deciding(stackCase));
+    } catch (Budget.Exceeded e) {
+      return Optional.of(Outcome.BUDGET_EXCEEDED);
+    }
+  }
+
+  /** Half of the work for the first answer, a quarter for the second, a quarter for explaining. */
+  private static Budget deciding(StackCase stackCase) {
+    return new Budget(stackCase.budget() - stackCase.budget() / 2);
   }
 
   private Decision decide(List<Holding> assumed) {
-    Outcome outcome = outcome();
+    Outcome outcome = plain(policy, stackCase).orElseGet(this::searched);
     Explanation explanation = outcome == Outcome.EARNED ? earned() : unearned();
-    boolean inEffect = isInEffect();
+    boolean inEffect = isInEffect(policy, stackCase);
     Report report = new Report(policy, admission, eligibility, explanation.assignment());
     RuleResult tree = report.tree();
     boolean isEarned = outcome == Outcome.EARNED && inEffect;
@@ -92,21 +117,20 @@ public final class Engine {
             inEffect, policy.document.template().defaults(), admission.adjustments.all, assumed));
   }
 
-  private boolean isInEffect() {
+  private static boolean isInEffect(CompiledPolicy policy, StackCase stackCase) {
     LocalDate today = policy.filters.days.today();
     return policy.document.terms().effective().covers(stackCase.started().orElse(today), today);
   }
 
   /** Pessimistic yes, else optimistic no, else whatever kept the answer away. */
-  private Outcome outcome() {
+  private Outcome searched() {
     boolean ended = !eligibility.isComplete();
     try {
-      found = Solver.solve(eligibility.pessimistic(order), deciding);
+      if (Solver.solve(eligibility.pessimistic(order), deciding) != null) {
+        return Outcome.EARNED;
+      }
     } catch (Budget.Exceeded e) {
       ended = true;
-    }
-    if (found != null) {
-      return Outcome.EARNED;
     }
     if (eligibility.isComplete() && !eligibility.hasUnknowns()) {
       return ended ? Outcome.BUDGET_EXCEEDED : Outcome.NOT_EARNED;
@@ -147,6 +171,10 @@ public final class Engine {
       return false;
     }
     CompiledPolicy then = policy.at(end.get().minusNanos(1));
+    Optional<Outcome> plain = Plain.outcome(then, stackCase, explaining);
+    if (plain.isPresent()) {
+      return plain.get() == Outcome.EARNED;
+    }
     Admission admitted = Admission.of(then, stackCase, admission.adjustments);
     Eligibility eligible = Eligibility.of(then, admitted, explaining);
     List<Integer> all = IntStream.range(0, admitted.admitted.size()).boxed().toList();
@@ -167,9 +195,18 @@ public final class Engine {
       Assignment assignment = Assigner.assign(everything.of(minimal), explaining);
       return Explanation.earned(assignment, true);
     } catch (Budget.Exceeded e) {
-      Assignment any = found == null ? new Assignment() : found;
-      Trim trim = new Trim(eligibility.pessimistic(order), any);
+      Trim trim = new Trim(eligibility.pessimistic(order), any());
       return Explanation.earned(trim.surplus(givenUpFirst()), false);
+    }
+  }
+
+  /** Some assignment that earns the award, found with the work that finding one took before. */
+  private Assignment any() {
+    try {
+      Assignment found = Solver.solve(eligibility.pessimistic(order), deciding(stackCase));
+      return found == null ? new Assignment() : found;
+    } catch (Budget.Exceeded e) {
+      return new Assignment();
     }
   }
 

@@ -85,9 +85,12 @@ final class FilterEvaluator {
     if (stated.values().isEmpty()) {
       return Truth.FALSE;
     }
-    return all(
-        stated.values().stream().map(value -> order.test(filter.test(), value)).toList(),
-        filter.every());
+    Truth answer = Truth.of(filter.every());
+    for (String value : stated.values()) {
+      Truth one = order.test(filter.test(), value);
+      answer = filter.every() ? answer.and(one) : answer.or(one);
+    }
+    return answer;
   }
 
   private Truth result(Filter.Result filter, Holding holding) {
@@ -195,7 +198,8 @@ final class FilterEvaluator {
 
   /** The day on which a holding was earned. */
   Optional<LocalDate> day(Holding holding) {
-    return holding.awardedDay().or(() -> holding.awarded().map(days::of));
+    Optional<LocalDate> day = holding.awardedDay();
+    return day.isPresent() ? day : holding.awarded().map(days::of);
   }
 
   /** Adds the facts that keep a filter from an answer. */

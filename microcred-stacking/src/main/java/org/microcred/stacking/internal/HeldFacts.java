@@ -77,14 +77,18 @@ final class HeldFacts {
   }
 
   /** What the holding itself says. */
-  private static List<String> own(String name, Holding holding) {
+  static List<String> own(String name, Holding holding) {
     return switch (name) {
-      case "issuer" -> holding.issuer().stream().toList();
-      case "source" -> holding.source().stream().toList();
+      case "issuer" -> list(holding.issuer());
+      case "source" -> list(holding.source());
       case "tag" -> holding.tags();
       case "alignment" -> holding.alignments().stream().map(HeldAlignment::targetUrl).toList();
       default -> holding.facts().getOrDefault(name, List.of());
     };
+  }
+
+  private static List<String> list(Optional<String> value) {
+    return value.isPresent() ? List.of(value.get()) : List.of();
   }
 
   private static List<String> at(FactSource.Place place, Holding holding) {

@@ -35,7 +35,7 @@ final class Substitution {
 
   /** These achievements, and all for which they stand. */
   Collection<String> all(List<String> achievements) {
-    if (achievements.stream().noneMatch(standsFor::containsKey)) {
+    if (standsFor.isEmpty() || achievements.stream().noneMatch(standsFor::containsKey)) {
       return achievements;
     }
     Set<String> all = new LinkedHashSet<>(achievements);

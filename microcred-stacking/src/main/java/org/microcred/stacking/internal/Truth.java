@@ -14,7 +14,7 @@ enum Truth {
 
   /** The answer that absence was declared to mean. */
   static Truth ofAbsent(Optional<Boolean> declared) {
-    return declared.map(Truth::of).orElse(UNKNOWN);
+    return declared.isEmpty() ? UNKNOWN : of(declared.get());
   }
 
   Truth not() {

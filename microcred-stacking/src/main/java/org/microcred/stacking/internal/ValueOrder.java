@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 import org.microcred.stacking.HeldResult;
 import org.microcred.stacking.ValueTest;
 
@@ -16,6 +17,8 @@ import org.microcred.stacking.ValueTest;
  * else by the policy's scales. What cannot be compared is unknown.
  */
 final class ValueOrder {
+  private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
   private final Map<String, List<String>> scales;
 
   ValueOrder(Map<String, List<String>> scales) {
@@ -139,7 +142,7 @@ final class ValueOrder {
 
   /** A day such as 2026-01-31; of a point in time the day is not known without a zone. */
   static Optional<LocalDate> day(String text) {
-    if (!text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+    if (!DAY.matcher(text).matches()) {
       return Optional.empty();
     }
     try {

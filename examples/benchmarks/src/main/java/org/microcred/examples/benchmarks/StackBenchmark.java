@@ -88,7 +88,7 @@ public class StackBenchmark {
 
   private long time(StackCase stackCase) {
     long start = System.nanoTime();
-    policy.decide(stackCase).outcome();
+    policy.outcome(stackCase);
     return System.nanoTime() - start;
   }
 
@@ -99,7 +99,7 @@ public class StackBenchmark {
    */
   @Benchmark
   public Outcome outcome() {
-    return policy.decide(wallet).outcome();
+    return policy.outcome(wallet);
   }
 
   /**
@@ -141,7 +141,7 @@ public class StackBenchmark {
   public int twenty() {
     int earned = 0;
     for (StackCase one : twenty) {
-      earned += policy.decide(one).outcome() == Outcome.EARNED ? 1 : 0;
+      earned += policy.outcome(one) == Outcome.EARNED ? 1 : 0;
     }
     return earned;
   }
