@@ -197,6 +197,6 @@ final class Assigner {
   }
 
   private boolean earns(List<Row> tried) {
-    return Solver.solve(instance.of(tried), budget) != null;
+    return Solver.earns(instance.of(tried), budget);
   }
 }

@@ -288,7 +288,7 @@ final class Completion {
             additions.stream().map(a -> a.witness().holding()).toList(),
             additions.stream().map(Addition::row).toList(),
             budget);
-    return Solver.solve(all, budget) != null;
+    return Solver.earns(all, budget);
   }
 
   /** The additions without those that others make unnecessary. */

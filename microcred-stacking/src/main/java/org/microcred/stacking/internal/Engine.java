@@ -126,7 +126,7 @@ public final class Engine {
   private Outcome searched() {
     boolean ended = !eligibility.isComplete();
     try {
-      if (Solver.solve(eligibility.pessimistic(order), deciding) != null) {
+      if (Solver.earns(eligibility.pessimistic(order), deciding)) {
         return Outcome.EARNED;
       }
     } catch (Budget.Exceeded e) {
@@ -137,7 +137,7 @@ public final class Engine {
     }
     try {
       Budget budget = new Budget(stackCase.budget() / 4);
-      if (eligibility.isComplete() && Solver.solve(eligibility.optimistic(order), budget) == null) {
+      if (eligibility.isComplete() && !Solver.earns(eligibility.optimistic(order), budget)) {
         return Outcome.NOT_EARNED;
       }
     } catch (Budget.Exceeded e) {
@@ -178,7 +178,7 @@ public final class Engine {
     Admission admitted = Admission.of(then, stackCase, admission.adjustments);
     Eligibility eligible = Eligibility.of(then, admitted, explaining);
     List<Integer> all = IntStream.range(0, admitted.admitted.size()).boxed().toList();
-    return Solver.solve(eligible.pessimistic(all), explaining) != null;
+    return Solver.earns(eligible.pessimistic(all), explaining);
   }
 
   private record Explanation(

@@ -27,57 +27,62 @@ final class Matching {
   private final int[] through;
   private final int[] queue;
 
+  private int search;
+  private long open;
+
   /**
    * Starts with nothing given.
    *
-   * @param holdings how many there are
    * @param starts where the links of each holding start, and after the last one end
    * @param links the leaves that holdings can serve; {@link #NONE} where one may not
    * @param room how many holdings each leaf needs; it counts down
    */
-  Matching(int holdings, int[] starts, int[] links, long[] room, Budget budget) {
+  Matching(int[] starts, int[] links, long[] room, Budget budget) {
     this.starts = starts;
     this.links = links;
     this.room = room;
     this.budget = budget;
-    given = new int[holdings];
-    next = new int[holdings];
+    given = new int[starts.length - 1];
+    next = new int[starts.length - 1];
     first = new int[room.length];
     met = new int[room.length];
     through = new int[room.length];
     queue = new int[room.length];
     Arrays.fill(given, NONE);
     Arrays.fill(first, NONE);
-    Arrays.fill(met, NONE);
-  }
-
-  /** Whether all leaves can be filled. */
-  boolean fills() {
-    long open = 0;
     for (long needed : room) {
       open = Decimals.add(open, needed);
     }
-    for (int h = 0; h < given.length && open > 0; h++) {
-      int leaf = place(h);
-      if (leaf != NONE) {
-        room[leaf]--;
-        open--;
-        give(h, leaf);
-      }
-    }
+  }
+
+  /** Whether all leaves have what they need. */
+  boolean isFull() {
     return open == 0;
   }
 
+  /** Gives a holding to a leaf, others may have to move; false when no leaf needs it. */
+  boolean place(int holding) {
+    search++;
+    int leaf = find(holding);
+    if (leaf == NONE) {
+      return false;
+    }
+    room[leaf]--;
+    open--;
+    give(holding, leaf);
+    return true;
+  }
+
   /** Breadth first: the leaf with room that is nearest, or none. */
-  private int place(int holding) {
-    int filled = meet(holding, holding, 0);
+  private int find(int holding) {
+    int filled = meet(holding, 0);
     for (int i = 0; i < filled; i++) {
       int leaf = queue[i];
       if (room[leaf] > 0) {
         return leaf;
       }
       for (int h = first[leaf]; h != NONE; h = next[h]) {
-        filled = meet(h, holding, filled);
+        filled = meet(h, filled);
       }
     }
     // Nothing is left where this search was.
@@ -87,7 +92,7 @@ final class Matching {
     return NONE;
   }
 
-  private int meet(int h, int search, int filled) {
+  private int meet(int h, int filled) {
     int end = filled;
     for (int l = starts[h]; l < starts[h + 1]; l++) {
       budget.spend(1);

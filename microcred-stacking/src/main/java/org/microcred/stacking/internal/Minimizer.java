@@ -2,6 +2,7 @@ package org.microcred.stacking.internal;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -14,9 +15,47 @@ final class Minimizer {
   /** The holdings that stay, of an instance that earns the award. */
   static List<Row> minimal(Instance instance, Budget budget) {
     List<Row> rows = instance.rows().stream().filter(row -> row.leaves().length > 0).toList();
+    if (isMatching(instance, rows)) {
+      return byMatching(instance.policy(), rows, budget);
+    }
     return isContested(instance.of(rows), budget)
         ? bySearch(instance, rows, budget)
         : byCounting(instance.policy(), rows, budget);
+  }
+
+  /** Whether every holding counts one, for one of the leaves, and all leaves are needed. */
+  private static boolean isMatching(Instance instance, List<Row> rows) {
+    CompiledPolicy policy = instance.policy();
+    return policy.kind == CompiledPolicy.Kind.FLOW
+        && policy.plain.isPresent()
+        && !policy.plain.get().hasDistinct
+        && instance.limits().isEmpty()
+        && rows.stream().allMatch(Row::isFree);
+  }
+
+  /**
+   * Sets of holdings that can be shared out are a matroid: deleting from one end leaves what adding
+   * from the other end takes, each holding that finds a place beside those before it.
+   */
+  private static List<Row> byMatching(CompiledPolicy policy, List<Row> rows, Budget budget) {
+    int[] starts = new int[rows.size() + 1];
+    for (int r = 0; r < rows.size(); r++) {
+      starts[r + 1] = starts[r] + rows.get(r).leaves().length;
+    }
+    int[] links = new int[starts[rows.size()]];
+    for (int r = 0; r < rows.size(); r++) {
+      System.arraycopy(rows.get(r).leaves(), 0, links, starts[r], starts[r + 1] - starts[r]);
+    }
+    long[] room = policy.leaves.stream().mapToLong(Leaf::need).toArray();
+    Matching matching = new Matching(starts, links, room, budget);
+    List<Row> kept = new ArrayList<>();
+    for (int r = rows.size() - 1; r >= 0 && !matching.isFull(); r--) {
+      if (matching.place(r)) {
+        kept.add(rows.get(r));
+      }
+    }
+    Collections.reverse(kept);
+    return kept;
   }
 
   private static boolean isContested(Instance instance, Budget budget) {
@@ -50,10 +89,10 @@ final class Minimizer {
       while (low < high) {
         int middle = low + (high - low + 1) / 2;
         Instance fewer = instance.of(kept).with(rows.subList(middle, rows.size()));
-        if (Solver.solve(fewer, budget) == null) {
-          high = middle - 1;
-        } else {
+        if (Solver.earns(fewer, budget)) {
           low = middle;
+        } else {
+          high = middle - 1;
         }
       }
       if (low == rows.size()) {

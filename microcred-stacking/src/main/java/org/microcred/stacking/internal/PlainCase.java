@@ -50,41 +50,12 @@ final class PlainCase {
     slots = 2 * Integer.highestOneBit(Math.max(1, holdings.size())) * 2;
     seen = new Holding[slots];
     achievements = plain.hasDistinct ? new String[slots] : new String[0];
-    sure = new Totals();
-    best = new Totals();
+    sure = new Totals(plain.leaves.length);
+    best = new Totals(plain.leaves.length);
     counting = policy.kind == CompiledPolicy.Kind.COUNTING;
     if (!counting) {
       starts = new int[holdings.size() + 1];
       links = new int[4 * holdings.size()];
-    }
-  }
-
-  /** What the leaves add up to. */
-  private final class Totals {
-    final long[] of = new long[plain.leaves.length];
-
-    /** Per leaf, the largest amount of each achievement. */
-    private final long @Nullable [][] largest = new long[plain.hasDistinct ? of.length : 0][];
-
-    void add(Leaf leaf, int achievement, long amount) {
-      int l = leaf.index();
-      if (!leaf.distinct()) {
-        of[l] += amount;
-        return;
-      }
-      long[] amounts = largest[l];
-      if (amounts == null) {
-        amounts = new long[slots];
-        largest[l] = amounts;
-      }
-      if (amount > amounts[achievement]) {
-        of[l] += amount - amounts[achievement];
-        amounts[achievement] = amount;
-      }
-    }
-
-    boolean reaches(int leaf) {
-      return of[leaf] >= plain.leaves[leaf].leaf().need();
     }
   }
 
@@ -98,11 +69,11 @@ final class PlainCase {
     if (!counting) {
       starts[holdings.size()] = linked;
     }
-    Truth earned = earns(sure, true);
+    Truth earned = earns(sure, unsure);
     if (earned == Truth.TRUE) {
       return Optional.of(Outcome.EARNED);
     } else if (earned == Truth.FALSE) {
-      Truth possible = vague ? earns(best, false) : Truth.FALSE;
+      Truth possible = vague ? earns(best, NOTHING) : Truth.FALSE;
       if (possible == Truth.FALSE) {
         return Optional.of(Outcome.NOT_EARNED);
       } else if (possible == Truth.TRUE) {
@@ -110,6 +81,11 @@ final class PlainCase {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether the award is earned by holdings, without some of their links. */
+  private Truth earns(Totals totals, BitSet without) {
+    return new Contest(plain, starts, links, without, totals.of, budget).earns();
   }
 
   /** Adds a holding up; false when it takes more than that. */
@@ -231,74 +207,5 @@ final class PlainCase {
 
   private int slot(int hash) {
     return (hash ^ (hash >>> 16)) & (slots - 1);
-  }
-
-  /** Whether the award is earned in one view; unknown when totals and matching do not tell. */
-  private Truth earns(Totals totals, boolean certain) {
-    BitSet contested = counting ? NOTHING : contested(totals, certain);
-    Truth answer = truth(policy.root, totals, contested);
-    return answer != Truth.UNKNOWN || plain.hasChoice || plain.divides
-        ? answer
-        : matches(contested, certain);
-  }
-
-  /** The leaves that want holdings which another one wants, too. */
-  private BitSet contested(Totals totals, boolean certain) {
-    BitSet contested = new BitSet(plain.leaves.length);
-    for (int h = 0; h < holdings.size(); h++) {
-      for (int a = starts[h]; a < starts[h + 1]; a++) {
-        for (int b = a + 1; b < starts[h + 1]; b++) {
-          budget.spend(1);
-          if (policy.compete(links[a], links[b])
-              && !(certain && (unsure.get(a) || unsure.get(b)))
-              && totals.reaches(links[a])
-              && totals.reaches(links[b])) {
-            contested.set(links[a]);
-            contested.set(links[b]);
-          }
-        }
-      }
-    }
-    return contested;
-  }
-
-  private Truth truth(Node node, Totals totals, BitSet contested) {
-    budget.spend(1);
-    if (node instanceof Node.One one) {
-      return !totals.reaches(one.leaf())
-          ? Truth.FALSE
-          : contested.get(one.leaf()) ? Truth.UNKNOWN : Truth.TRUE;
-    }
-    Node.Some some = (Node.Some) node;
-    int yes = 0;
-    int maybe = 0;
-    for (int i = 0; i < some.nodes().size(); i++) {
-      Truth answer = truth(some.nodes().get(i), totals, contested);
-      yes += answer == Truth.TRUE ? 1 : 0;
-      maybe += answer == Truth.UNKNOWN ? 1 : 0;
-    }
-    return yes >= some.atLeast()
-        ? Truth.TRUE
-        : yes + maybe >= some.atLeast() ? Truth.UNKNOWN : Truth.FALSE;
-  }
-
-  /** Whether holdings can be shared out among leaves that are all needed. */
-  private Truth matches(BitSet contested, boolean certain) {
-    long[] room = new long[plain.leaves.length];
-    for (int l = contested.nextSetBit(0); l >= 0; l = contested.nextSetBit(l + 1)) {
-      Leaf leaf = plain.leaves[l].leaf();
-      if (!leaf.counts() || leaf.distinct() || !policy.competesWithAll(l, contested)) {
-        return Truth.UNKNOWN;
-      }
-      room[l] = leaf.need();
-    }
-    int[] able = links;
-    for (int l = 0; l < linked; l++) {
-      if (!contested.get(links[l]) || (certain && unsure.get(l))) {
-        able = able == links ? Arrays.copyOf(links, linked) : able;
-        able[l] = Matching.NONE;
-      }
-    }
-    return Truth.of(new Matching(holdings.size(), starts, able, room, budget).fills());
   }
 }

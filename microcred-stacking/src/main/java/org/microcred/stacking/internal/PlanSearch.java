@@ -124,7 +124,7 @@ final class PlanSearch {
             some.stream().map(Candidate::holding).toList(),
             some.stream().map(Candidate::row).toList(),
             budget);
-    return Solver.solve(completed, budget) != null;
+    return Solver.earns(completed, budget);
   }
 
   /** Whether everything that is required is held or taken. */

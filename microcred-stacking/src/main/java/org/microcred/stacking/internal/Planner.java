@@ -221,6 +221,6 @@ public final class Planner {
     Admission admission = Admission.of(then, later.build(), adjustments);
     Eligibility eligible = Eligibility.of(then, admission, budget);
     List<Integer> all = IntStream.range(0, admission.admitted.size()).boxed().toList();
-    return Solver.solve(eligible.pessimistic(all), budget) != null;
+    return Solver.earns(eligible.pessimistic(all), budget);
   }
 }

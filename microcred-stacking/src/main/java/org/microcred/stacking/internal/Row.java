@@ -114,6 +114,11 @@ record Row(
         && Arrays.equals(weights, other.weights);
   }
 
+  /** Whether it gives all or nothing, to whatever leaf. */
+  boolean isFree() {
+    return step == 0 && floors.length == 0;
+  }
+
   boolean serves(int leaf) {
     return Arrays.binarySearch(leaves, leaf) >= 0;
   }

@@ -31,6 +31,12 @@ final class Solver {
     this.budget = budget;
   }
 
+  /** Whether the award is earned; cheaper than to say how. */
+  static boolean earns(Instance instance, Budget budget) {
+    Truth plain = Contest.earns(instance, budget);
+    return plain == Truth.UNKNOWN ? solve(instance, budget) != null : plain == Truth.TRUE;
+  }
+
   /** An assignment that earns the award, or null when there is none. */
   static @Nullable Assignment solve(Instance instance, Budget budget) {
     return new Solver(instance, budget).run();
