@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.microcred.stacking.HeldResult;
 import org.microcred.stacking.Holding;
@@ -42,7 +44,7 @@ final class Admission {
   final Map<Integer, Reason> refused = new LinkedHashMap<>();
 
   /** For each admitted holding, the facts that keep it from being accepted for certain. */
-  final List<TreeSet<String>> unknowns = new ArrayList<>();
+  final List<Set<String>> unknowns = new ArrayList<>();
 
   /** What the learner is working on: told, and never looked at. */
   final List<Holding> unfinished = new ArrayList<>();
@@ -63,19 +65,20 @@ final class Admission {
             new Attempts(policy.filters.order),
             adjustments);
     stackCase.unfinished().stream().sorted(Deletion.BY_ID).forEach(admission.unfinished::add);
-    Map<List<String>, List<Integer>> versions = new LinkedHashMap<>();
+    boolean once = true;
+    Set<List<String>> identities = new HashSet<>();
     for (int i = 0; i < admission.all.size(); i++) {
       Holding holding = admission.all.get(i);
       // What is awarded, or becomes valid, after the evaluation does not exist yet.
       if (policy.filters.days.exists(holding)) {
-        versions.computeIfAbsent(identity(holding), k -> new ArrayList<>()).add(i);
+        once &= identities.add(identity(holding));
       } else {
         admission.refused.put(i, Reason.OUT_OF_WINDOW);
       }
     }
-    Map<Integer, Reason> superseded = new HashMap<>();
-    versions.values().forEach(group -> admission.supersede(group, superseded));
-    admission.refused.putAll(superseded);
+    if (!once) {
+      admission.supersede();
+    }
     for (int i = 0; i < admission.all.size(); i++) {
       if (!admission.refused.containsKey(i)) {
         admission.admit(i, policy, policy.filters.days.now());
@@ -109,6 +112,19 @@ final class Admission {
     }
   }
 
+  /** Refuses all versions of a credential but the newest. */
+  private void supersede() {
+    Map<List<String>, List<Integer>> versions = new LinkedHashMap<>();
+    for (int i = 0; i < all.size(); i++) {
+      if (!refused.containsKey(i)) {
+        versions.computeIfAbsent(identity(all.get(i)), k -> new ArrayList<>()).add(i);
+      }
+    }
+    Map<Integer, Reason> superseded = new HashMap<>();
+    versions.values().forEach(group -> supersede(group, superseded));
+    refused.putAll(superseded);
+  }
+
   private void supersede(List<Integer> group, Map<Integer, Reason> superseded) {
     List<Integer> newestFirst =
         group.stream().sorted(Comparator.comparing(all::get, NEWEST_FIRST)).toList();
@@ -125,7 +141,7 @@ final class Admission {
     Holding holding = all.get(i);
     Truth accepted = policy.filters.test(policy.document.accept(), holding);
     Optional<Reason> lapse = Standing.lapse(holding, at, policy.filters.days);
-    if (accepted != Truth.FALSE && isAttempt(holding)) {
+    if (policy.looksAtAttempts && accepted != Truth.FALSE && isAttempt(holding)) {
       attempts.add(holding);
     }
     if (adjustments.isBlocked(holding)) {
@@ -137,17 +153,25 @@ final class Admission {
     } else if (accepted == Truth.FALSE && !adjustments.isInserted(holding)) {
       refused.put(i, lapse.orElseGet(() -> policy.reasons.of(policy.document.accept(), holding)));
     } else {
-      TreeSet<String> facts = new TreeSet<>();
-      if (holding.status() == Holding.Status.UNKNOWN) {
-        facts.add("status");
-      }
-      if (!adjustments.isInserted(holding)) {
-        policy.filters.unknowns(policy.document.accept(), holding, facts);
-      }
       admitted.add(holding);
       lapses.add(lapse);
-      unknowns.add(facts);
+      unknowns.add(unknowns(holding, accepted, policy));
     }
+  }
+
+  private Set<String> unknowns(Holding holding, Truth accepted, CompiledPolicy policy) {
+    boolean vague = accepted == Truth.UNKNOWN && !adjustments.isInserted(holding);
+    if (!vague && holding.status() != Holding.Status.UNKNOWN) {
+      return Set.of();
+    }
+    Set<String> facts = new TreeSet<>();
+    if (holding.status() == Holding.Status.UNKNOWN) {
+      facts.add("status");
+    }
+    if (vague) {
+      policy.filters.unknowns(policy.document.accept(), holding, facts);
+    }
+    return facts;
   }
 
   /** Whether somebody was judged: passed or failed, and the judgement was not taken back. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,9 @@ public final class CompiledPolicy {
   /** Whether some leaf looks at holdings that no longer stand. */
   final boolean looksBack;
 
+  /** Whether some leaf looks at one of several attempts. */
+  final boolean looksAtAttempts;
+
   final FilterEvaluator filters;
   final Reasons reasons;
   final Facts facts;
@@ -52,11 +56,17 @@ public final class CompiledPolicy {
   /** What bounds the use of holdings; a case may add limits of its own. */
   final List<Limit> limits;
 
+  /** Whether holdings may stand for achievements that they do not name. */
+  final boolean substitutes;
+
   private final Substitution substitution;
   private final BitSet timed;
 
   /** Per leaf, those it shares holdings with. */
   private final List<BitSet> free;
+
+  /** Per leaf, whether a holding counts in it. */
+  private final List<Question> questions;
 
   /** Leaves that ask for achievements by id, by that id; and all others. */
   private final Map<String, List<Leaf>> byAchievement;
@@ -77,6 +87,7 @@ public final class CompiledPolicy {
     sweeps = new ArrayList<>();
     timed = new BitSet();
     substitution = new Substitution(document.relations());
+    substitutes = !substitution.isEmpty();
     units = new Units(document.definitions().units());
     root = compile(document.rule(), new FilterWork(document.definitions()));
     order();
@@ -85,12 +96,15 @@ public final class CompiledPolicy {
     reasons = new Reasons(filters);
     facts = new Facts(document.definitions(), filters);
     share(document.sharing());
+    Questions made = new Questions(document.definitions(), substitutes);
+    questions = leaves.stream().map(leaf -> made.of(leaf.filter())).toList();
     Limits compiled = new Limits(this);
     limits = compiled.limits();
     portions = compiled.portions();
     sweeps.forEach(sweep -> timed.or(sweep.leaves()));
     kind = classify();
     looksBack = leaves.stream().anyMatch(leaf -> leaf.scope().inForce() != Scope.InForce.NOW);
+    looksAtAttempts = leaves.stream().anyMatch(leaf -> leaf.scope().which().isPresent());
     index();
     plain = Plain.of(this);
   }
@@ -103,6 +117,8 @@ public final class CompiledPolicy {
     root = policy.root;
     kind = policy.kind;
     looksBack = policy.looksBack;
+    looksAtAttempts = policy.looksAtAttempts;
+    questions = policy.questions;
     plain = policy.plain;
     free = policy.free;
     byAchievement = policy.byAchievement;
@@ -111,6 +127,7 @@ public final class CompiledPolicy {
     sweeps = policy.sweeps;
     timed = policy.timed;
     substitution = policy.substitution;
+    substitutes = policy.substitutes;
     Days days = new Days(document.definitions().zone(), at);
     filters = new FilterEvaluator(document.definitions(), substitution, days);
     reasons = new Reasons(filters);
@@ -155,14 +172,25 @@ public final class CompiledPolicy {
 
   /** The leaves that can look at a holding at all, in their order. */
   List<Leaf> candidates(Holding holding) {
-    Map<Integer, Leaf> found = new java.util.TreeMap<>();
-    others.forEach(leaf -> found.put(leaf.index(), leaf));
-    for (String achievement : filters.achievements(holding)) {
-      byAchievement
-          .getOrDefault(achievement, List.of())
-          .forEach(leaf -> found.put(leaf.index(), leaf));
+    Collection<String> achievements = filters.achievements(holding);
+    if (others.isEmpty() && achievements.size() == 1) {
+      return byAchievement.getOrDefault(achievements.iterator().next(), List.of());
     }
-    return List.copyOf(found.values());
+    BitSet found = new BitSet(leaves.size());
+    others.forEach(leaf -> found.set(leaf.index()));
+    for (String achievement : achievements) {
+      byAchievement.getOrDefault(achievement, List.of()).forEach(leaf -> found.set(leaf.index()));
+    }
+    List<Leaf> candidates = new ArrayList<>(found.cardinality());
+    for (int leaf = found.nextSetBit(0); leaf >= 0; leaf = found.nextSetBit(leaf + 1)) {
+      candidates.add(leaves.get(leaf));
+    }
+    return candidates;
+  }
+
+  /** Whether a holding counts in a leaf. */
+  Truth passes(Leaf leaf, Holding holding) {
+    return questions.get(leaf.index()).ask(holding, filters);
   }
 
   /** What identifies the achievement of a holding where it counts once. */

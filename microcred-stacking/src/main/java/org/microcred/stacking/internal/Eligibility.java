@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.microcred.stacking.Holding;
 
 /**
@@ -26,10 +27,15 @@ final class Eligibility {
 
   private final CompiledPolicy policy;
   private final List<Holding> holdings;
-  private final List<TreeSet<String>> unaccepted;
+  private final List<Set<String>> unaccepted;
   private final Admission admission;
   private final List<List<Link>> links = new ArrayList<>();
   private final RowMaker rows;
+
+  /** The rows that were made, by holding. */
+  private final List<@Nullable Row> forCertain = new ArrayList<>();
+
+  private final List<@Nullable Row> atBest = new ArrayList<>();
 
   private int complete;
 
@@ -85,7 +91,7 @@ final class Eligibility {
     Truth passes =
         adjustments
             .counts(holding, leaf.id())
-            .orElseGet(() -> policy.filters.test(leaf.filter(), adjustments.view(holding)));
+            .orElseGet(() -> policy.passes(leaf, adjustments.view(holding)));
     Truth counts = inScope.and(passes);
     if (counts != Truth.FALSE) {
       counts = counts.and(policy.isOptional(holding).not());
@@ -171,10 +177,19 @@ final class Eligibility {
   }
 
   private Instance instance(List<Integer> order, boolean optimistic) {
-    List<Row> found = new ArrayList<>();
+    List<@Nullable Row> made = optimistic ? atBest : forCertain;
+    while (made.size() < holdings.size()) {
+      made.add(null);
+    }
+    List<Row> found = new ArrayList<>(order.size());
     for (int h : order) {
       if (optimistic || unaccepted.get(h).isEmpty()) {
-        found.add(rows.row(h, holdings.get(h), links.get(h), optimistic));
+        Row row = made.get(h);
+        if (row == null) {
+          row = rows.row(h, holdings.get(h), links.get(h), optimistic);
+          made.set(h, row);
+        }
+        found.add(row);
       }
     }
     return new Instance(policy, rows.limits(), found);

@@ -23,10 +23,10 @@ final class Plain {
    * A leaf.
    *
    * @param leaf the leaf
-   * @param question its filter; null when only holdings that pass it are asked at all
+   * @param open whether holdings that do not pass its filter may be asked
    * @param credits whether it adds up credits that need no conversion
    */
-  record Asked(Leaf leaf, @Nullable Question question, boolean credits) {}
+  record Asked(Leaf leaf, boolean open, boolean credits) {}
 
   final CompiledPolicy policy;
   final Question accept;
@@ -35,7 +35,6 @@ final class Plain {
   final @Nullable Question optional;
 
   final Asked[] leaves;
-  final boolean substitutes;
   final boolean divides;
   final boolean hasChoice;
   final boolean hasDistinct;
@@ -46,9 +45,7 @@ final class Plain {
   private Plain(CompiledPolicy policy) {
     this.policy = policy;
     PolicyDocument document = policy.document;
-    substitutes =
-        !document.relations().equivalent().isEmpty() || !document.relations().replaces().isEmpty();
-    Questions questions = new Questions(document.definitions(), substitutes);
+    Questions questions = new Questions(document.definitions(), policy.substitutes);
     accept = questions.of(document.accept());
     optional =
         document.optional().isEmpty() ? null : questions.of(new Filter.AnyOf(document.optional()));
@@ -58,8 +55,7 @@ final class Plain {
     for (Leaf leaf : policy.leaves) {
       List<String> ids = CompiledPolicy.achievements(leaf.filter());
       boolean known = leaf.filter() instanceof Filter.Achievement && !ids.isEmpty();
-      leaves[leaf.index()] =
-          new Asked(leaf, known ? null : questions.of(leaf.filter()), addsCredits(leaf));
+      leaves[leaf.index()] = new Asked(leaf, !known, addsCredits(leaf));
       if (ids.isEmpty()) {
         rest.add(leaf.index());
       }

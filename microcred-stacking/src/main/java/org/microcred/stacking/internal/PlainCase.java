@@ -115,7 +115,7 @@ final class PlainCase {
     }
     boolean certain = accepted == Truth.TRUE && holding.status() != Holding.Status.UNKNOWN;
     int achievement = plain.hasDistinct ? number(policy.identity(holding)) : 0;
-    if (holding.achievements().size() > 1 || plain.substitutes) {
+    if (holding.achievements().size() > 1 || policy.substitutes) {
       for (Leaf leaf : policy.candidates(holding)) {
         link(leaf.index(), holding, accepted, certain, achievement);
       }
@@ -136,8 +136,8 @@ final class PlainCase {
     Leaf leaf = asked.leaf();
     budget.spend(LOOK + leaf.work());
     Truth counts = accepted;
-    if (asked.question() != null) {
-      counts = counts.and(asked.question().ask(holding, policy.filters));
+    if (asked.open()) {
+      counts = counts.and(policy.passes(leaf, holding));
     }
     if (counts == Truth.FALSE) {
       return;

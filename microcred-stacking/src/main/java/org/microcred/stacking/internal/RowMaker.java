@@ -2,6 +2,7 @@ package org.microcred.stacking.internal;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,8 @@ final class RowMaker {
   private final Wholes wholes;
   private final Adjustments adjustments;
   private final List<Limit> limits;
-  private final Map<List<Object>, Integer> numbers = new HashMap<>();
+  private final Map<DistinctBy, Map<String, Integer>> numbers = new EnumMap<>(DistinctBy.class);
+  private int numbered;
 
   RowMaker(CompiledPolicy policy, Wholes wholes, Adjustments adjustments) {
     this.adjustments = adjustments;
@@ -56,18 +58,22 @@ final class RowMaker {
         vs[n++] = values;
       }
     }
-    int[] ids = weights.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
+    int[] ids =
+        weights.isEmpty()
+            ? Row.NONE
+            : weights.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
     long[] ws = new long[ids.length];
     for (int i = 0; i < ids.length; i++) {
       ws[i] = weights.getOrDefault(ids[i], 0L);
     }
+    boolean all = n == ls.length;
     return new Row(
         h,
         key,
         day,
-        Arrays.copyOf(ls, n),
-        Arrays.copyOf(as, n),
-        Arrays.copyOf(vs, n),
+        all ? ls : Arrays.copyOf(ls, n),
+        all ? as : Arrays.copyOf(as, n),
+        all ? vs : Arrays.copyOf(vs, n),
         ids,
         ws,
         step(holding, optimistic),
@@ -101,6 +107,9 @@ final class RowMaker {
   }
 
   private Map<Integer, Long> weights(int h, Holding holding, boolean optimistic) {
+    if (limits.isEmpty()) {
+      return Map.of();
+    }
     Map<Integer, Long> weights = new HashMap<>();
     for (Limit limit : limits) {
       long weight = wholes.weight(h, limit);
@@ -116,11 +125,12 @@ final class RowMaker {
   }
 
   private boolean isForbidden(Leaf leaf, Map<Integer, Long> weights) {
-    return limits.stream()
-        .anyMatch(
-            limit ->
-                limit.leaves().get(leaf.index())
-                    && weights.getOrDefault(limit.index(), 0L) == Limit.Weight.NEVER);
+    return !weights.isEmpty()
+        && limits.stream()
+            .anyMatch(
+                limit ->
+                    limit.leaves().get(leaf.index())
+                        && weights.getOrDefault(limit.index(), 0L) == Limit.Weight.NEVER);
   }
 
   private int[] values(int h, Holding holding, Leaf leaf, int key, boolean optimistic) {
@@ -151,7 +161,7 @@ final class RowMaker {
   }
 
   private int number(DistinctBy by, String name) {
-    return numbers.computeIfAbsent(List.of(by, name), n -> numbers.size());
+    return numbers.computeIfAbsent(by, b -> new HashMap<>()).computeIfAbsent(name, n -> numbered++);
   }
 
   /** Whether what a holding does not say matters to a limit, a value or a window. */

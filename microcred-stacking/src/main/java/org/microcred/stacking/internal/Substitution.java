@@ -33,6 +33,11 @@ final class Substitution {
                     id -> standsFor.computeIfAbsent(id, i -> new LinkedHashSet<>()).add(old)));
   }
 
+  /** Whether no achievement stands for another one. */
+  boolean isEmpty() {
+    return standsFor.isEmpty();
+  }
+
   /** These achievements, and all for which they stand. */
   Collection<String> all(List<String> achievements) {
     if (standsFor.isEmpty() || achievements.stream().noneMatch(standsFor::containsKey)) {
