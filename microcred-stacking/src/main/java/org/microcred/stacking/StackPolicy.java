@@ -213,6 +213,19 @@ public final class StackPolicy {
   }
 
   /**
+   * Decides whether holdings earn the award, and which of them do: outcome and uses of {@link
+   * #decide(StackCase)} without the reasons, for a part of the work.
+   *
+   * @param stackCase what the learner holds, and values for the parameters without a default
+   * @return the verdict
+   * @throws IllegalArgumentException as {@link #decide(StackCase)}
+   */
+  public Verdict verdict(StackCase stackCase) {
+    Objects.requireNonNull(stackCase, "stackCase");
+    return Engine.verdict(given(stackCase).compiled, stackCase);
+  }
+
+  /**
    * Decides for many learners, some ahead of whoever reads the decisions.
    *
    * @param cases what each learner holds; read as far as the window, and closed with the decisions

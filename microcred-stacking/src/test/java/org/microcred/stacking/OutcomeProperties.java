@@ -12,7 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterContainer;
 
-/** The outcome alone is the outcome of the whole decision, by whatever way it is found. */
+/** Outcome and verdict are those of the whole decision, by whatever way they are found. */
 class OutcomeProperties {
   /** Counts for nothing; but a part of something is never decided in one pass. */
   private static final Holding BALLAST =
@@ -57,8 +57,14 @@ class OutcomeProperties {
     StackCase stackCase = StackCase.builder(Policies.NOW).holdings(holdings).build();
     Outcome outcome = policy.outcome(stackCase);
     SEEN.merge(outcome, 1, Integer::sum);
-    assertThat(policy.decide(stackCase).outcome()).isEqualTo(outcome);
-    assertThat(policy.outcome(stackCase.toBuilder().holding(BALLAST).build())).isEqualTo(outcome);
+    Decision decision = policy.decide(stackCase);
+    assertThat(decision.outcome()).isEqualTo(outcome);
+    assertThat(policy.verdict(stackCase))
+        .isEqualTo(
+            new Verdict(outcome, true, outcome == Outcome.EARNED ? decision.uses() : List.of()));
+    StackCase loaded = stackCase.toBuilder().holding(BALLAST).build();
+    assertThat(policy.outcome(loaded)).isEqualTo(outcome);
+    assertThat(policy.verdict(loaded)).isEqualTo(policy.verdict(stackCase));
   }
 
   /** What may be wrong with holdings, or not be known of them. */

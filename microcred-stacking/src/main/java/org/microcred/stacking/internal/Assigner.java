@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,6 +19,9 @@ final class Assigner {
   private final Budget budget;
   private final List<Row> rows;
 
+  /** Whether some holding is wanted by leaves that may not share it. */
+  private boolean competes;
+
   private Assigner(Instance instance, Budget budget) {
     this.instance = instance;
     this.policy = instance.policy();
@@ -27,6 +31,10 @@ final class Assigner {
 
   /** The assignment; the instance earns the award, and would not without any of its holdings. */
   static Assignment assign(Instance instance, Budget budget) {
+    Optional<Matching> matching = Matching.of(instance, instance.rows(), budget);
+    if (matching.isPresent()) {
+      return byMatching(instance, matching.get());
+    }
     Assigner assigner = new Assigner(instance, budget);
     BitSet needed = assigner.needed();
     assigner.rows.replaceAll(row -> row.only(needed::get));
@@ -36,10 +44,36 @@ final class Assigner {
     return assigner.isPlain() ? assigner.byLeaf(needed) : assigner.byLimits(needed);
   }
 
+  /** Every leaf is needed, and every holding: each leaf in turn keeps the first that it can. */
+  private static Assignment byMatching(Instance instance, Matching matching) {
+    List<Row> rows = instance.rows();
+    List<Integer> byHolding = new ArrayList<>(rows.size());
+    for (int r = 0; r < rows.size(); r++) {
+      matching.place(r);
+      byHolding.add(r);
+    }
+    byHolding.sort(Comparator.comparingInt(r -> rows.get(r).holding()));
+    Assignment assignment = new Assignment();
+    for (Leaf leaf : instance.policy().leaves) {
+      long open = leaf.need();
+      for (int i = 0; i < rows.size() && open > 0; i++) {
+        Row row = rows.get(byHolding.get(i));
+        if (row.serves(leaf.index()) && matching.keep(byHolding.get(i), leaf.index())) {
+          assignment.add(leaf.index(), row);
+          open--;
+        }
+      }
+    }
+    return assignment;
+  }
+
   /** Leaves without which the award is not earned, later alternatives given up first. */
   private BitSet needed() {
     BitSet needed = new BitSet();
     needed.set(0, policy.leaves.size());
+    if (!policy.hasChoice && policy.leaves.stream().allMatch(leaf -> leaf.need() > 0)) {
+      return needed;
+    }
     for (int leaf = policy.leaves.size() - 1; leaf >= 0; leaf--) {
       needed.clear(leaf);
       if (!earns(instance.of(rows).rows(needed))) {
@@ -57,6 +91,7 @@ final class Assigner {
   }
 
   private Assignment byLeaf(BitSet needed) {
+    competes = rows.stream().anyMatch(row -> policy.competesWithin(row.leaves()));
     Assignment assignment = new Assignment();
     needed.stream().forEach(leaf -> serve(policy.leaves.get(leaf), assignment));
     return assignment;
@@ -95,6 +130,9 @@ final class Assigner {
 
   /** Lets a holding serve a leaf, and with it only what may share, when the award stays earned. */
   private boolean commit(int i, Leaf leaf) {
+    if (!competes) {
+      return true;
+    }
     Row row = rows.get(i);
     List<Row> tried = new ArrayList<>(rows);
     tried.set(i, row.only(l -> !policy.compete(l, leaf.index())));

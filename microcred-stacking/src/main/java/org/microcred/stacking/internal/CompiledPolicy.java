@@ -37,6 +37,9 @@ public final class CompiledPolicy {
   final Node root;
   final Kind kind;
 
+  /** Whether there is more than one way to the award. */
+  final boolean hasChoice;
+
   /** Whether some leaf looks at holdings that no longer stand. */
   final boolean looksBack;
 
@@ -102,6 +105,7 @@ public final class CompiledPolicy {
     limits = compiled.limits();
     portions = compiled.portions();
     sweeps.forEach(sweep -> timed.or(sweep.leaves()));
+    hasChoice = hasChoice(root);
     kind = classify();
     looksBack = leaves.stream().anyMatch(leaf -> leaf.scope().inForce() != Scope.InForce.NOW);
     looksAtAttempts = leaves.stream().anyMatch(leaf -> leaf.scope().which().isPresent());
@@ -116,6 +120,7 @@ public final class CompiledPolicy {
     leaves = policy.leaves;
     root = policy.root;
     kind = policy.kind;
+    hasChoice = policy.hasChoice;
     looksBack = policy.looksBack;
     looksAtAttempts = policy.looksAtAttempts;
     questions = policy.questions;
@@ -157,6 +162,18 @@ public final class CompiledPolicy {
   /** Whether a holding may serve only one of two leaves. */
   boolean compete(int a, int b) {
     return a != b && !free.get(a).get(b);
+  }
+
+  /** Whether a holding may not serve all of these leaves. */
+  boolean competesWithin(int[] some) {
+    for (int a = 0; a < some.length && kind != Kind.COUNTING; a++) {
+      for (int b = a + 1; b < some.length; b++) {
+        if (compete(some[a], some[b])) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Whether a holding may serve only one of a leaf and any of others. */
@@ -318,10 +335,10 @@ public final class CompiledPolicy {
       return Kind.COUNTING;
     }
     boolean counts = leaves.stream().allMatch(Leaf::counts);
-    return all && counts && !hasChoice(root) ? Kind.FLOW : Kind.SEARCH;
+    return all && counts && !hasChoice ? Kind.FLOW : Kind.SEARCH;
   }
 
-  static boolean hasChoice(Node node) {
+  private static boolean hasChoice(Node node) {
     return node instanceof Node.Some some
         && (some.atLeast() < some.nodes().size()
             || some.nodes().stream().anyMatch(CompiledPolicy::hasChoice));

@@ -71,7 +71,7 @@ final class Contest {
   Truth earns() {
     BitSet contested = policy.kind == CompiledPolicy.Kind.COUNTING ? NOTHING : contested();
     Truth answer = truth(policy.root, contested);
-    return answer != Truth.UNKNOWN || plain.hasChoice || plain.divides
+    return answer != Truth.UNKNOWN || policy.hasChoice || plain.divides
         ? answer
         : matches(contested);
   }

@@ -19,6 +19,7 @@ import org.microcred.stacking.Outcome;
 import org.microcred.stacking.RuleResult;
 import org.microcred.stacking.StackCase;
 import org.microcred.stacking.UnknownFact;
+import org.microcred.stacking.Verdict;
 
 /** Decides one case: admits, evaluates twice, then explains. */
 public final class Engine {
@@ -74,6 +75,32 @@ public final class Engine {
     }
     return plain(compiled, stackCase)
         .orElseGet(() -> new Engine(compiled, stackCase, adjustments).searched());
+  }
+
+  /**
+   * {@return outcome and uses of {@link #decide}, without all that it says beside}
+   *
+   * @param policies the policy, all its parameters with values
+   * @param stackCase what the learner holds
+   */
+  public static Verdict verdict(CompiledPolicies policies, StackCase stackCase) {
+    Adjustments adjustments = Adjustments.of(policies.document(), stackCase);
+    CompiledPolicy policy = policies.of(stackCase.frameworks(), adjustments.waived, stackCase.at());
+    Optional<Outcome> plain =
+        isInEffect(policy, stackCase) ? plain(policy, stackCase) : Optional.of(Outcome.NOT_EARNED);
+    if (plain.isPresent() && plain.get() != Outcome.EARNED) {
+      return new Verdict(plain.get(), true, List.of());
+    }
+    Engine engine = new Engine(policy, stackCase, adjustments);
+    Outcome outcome = plain.orElseGet(engine::searched);
+    if (outcome != Outcome.EARNED) {
+      return new Verdict(outcome, true, List.of());
+    }
+    Explanation earned = engine.earned();
+    return new Verdict(
+        outcome,
+        earned.proved(),
+        Report.uses(policy, engine.admission.admitted, earned.assignment()));
   }
 
   private static Optional<Outcome> plain(CompiledPolicy policy, StackCase stackCase) {

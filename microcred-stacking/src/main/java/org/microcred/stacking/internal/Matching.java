@@ -1,6 +1,9 @@
 package org.microcred.stacking.internal;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Whether holdings, each for one leaf, can fill leaves that each need a number of them: augmenting
@@ -27,6 +30,8 @@ final class Matching {
   private final int[] through;
   private final int[] queue;
 
+  private final BitSet closed = new BitSet();
+  private final BitSet kept = new BitSet();
   private int search;
   private long open;
 
@@ -55,6 +60,33 @@ final class Matching {
     }
   }
 
+  /**
+   * The matching that decides an instance, holdings by their place among the rows; empty where not
+   * every holding counts one for one of the leaves, or not all leaves are needed.
+   */
+  static Optional<Matching> of(Instance instance, List<Row> rows, Budget budget) {
+    CompiledPolicy policy = instance.policy();
+    if (policy.kind != CompiledPolicy.Kind.FLOW
+        || policy.plain.isEmpty()
+        || policy.plain.get().hasDistinct
+        || !instance.limits().isEmpty()) {
+      return Optional.empty();
+    }
+    int[] starts = new int[rows.size() + 1];
+    for (int r = 0; r < rows.size(); r++) {
+      if (!rows.get(r).isFree()) {
+        return Optional.empty();
+      }
+      starts[r + 1] = starts[r] + rows.get(r).leaves().length;
+    }
+    int[] links = new int[starts[rows.size()]];
+    for (int r = 0; r < rows.size(); r++) {
+      System.arraycopy(rows.get(r).leaves(), 0, links, starts[r], starts[r + 1] - starts[r]);
+    }
+    long[] room = policy.leaves.stream().mapToLong(Leaf::need).toArray();
+    return Optional.of(new Matching(starts, links, room, budget));
+  }
+
   /** Whether all leaves have what they need. */
   boolean isFull() {
     return open == 0;
@@ -69,8 +101,46 @@ final class Matching {
     }
     room[leaf]--;
     open--;
-    give(holding, leaf);
+    give(leaf, NONE);
     return true;
+  }
+
+  /**
+   * Gives a holding to a leaf for good, if all leaves can still have what they need; those that
+   * were given for good stay where they are.
+   *
+   * @return false when they cannot, and nothing has changed
+   */
+  boolean keep(int holding, int leaf) {
+    closed.clear();
+    int left = given[holding];
+    if (kept.get(holding) || (left != leaf && !frees(leaf, left, holding))) {
+      return false;
+    } else if (left != leaf) {
+      give(left, leaf);
+      move(holding, leaf);
+    }
+    kept.set(holding);
+    return true;
+  }
+
+  /** Breadth first: whether a leaf can pass on what it has until another leaf has one more. */
+  private boolean frees(int leaf, int wanting, int without) {
+    search++;
+    met[leaf] = search;
+    queue[0] = leaf;
+    int filled = 1;
+    for (int i = 0; i < filled; i++) {
+      for (int h = first[queue[i]]; h != NONE; h = next[h]) {
+        if (h != without && !kept.get(h)) {
+          filled = meet(h, filled);
+          if (met[wanting] == search) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   /** Breadth first: the leaf with room that is nearest, or none. */
@@ -85,9 +155,9 @@ final class Matching {
         filled = meet(h, filled);
       }
     }
-    // Nothing is left where this search was.
+    // Nothing is left where this search was, and never will be.
     for (int i = 0; i < filled; i++) {
-      met[queue[i]] = Integer.MAX_VALUE;
+      closed.set(queue[i]);
     }
     return NONE;
   }
@@ -97,7 +167,7 @@ final class Matching {
     for (int l = starts[h]; l < starts[h + 1]; l++) {
       budget.spend(1);
       int leaf = links[l];
-      if (leaf >= 0 && met[leaf] < search) {
+      if (leaf >= 0 && met[leaf] < search && !closed.get(leaf)) {
         met[leaf] = search;
         through[leaf] = h;
         queue[end++] = leaf;
@@ -106,23 +176,24 @@ final class Matching {
     return end;
   }
 
-  /** Gives a leaf the holding through which it was met, whose own leaf another one, and so on. */
-  private void give(int holding, int leaf) {
+  /** Gives a leaf the holding through which it was met, the leaf of that another one, and so on. */
+  private void give(int leaf, int end) {
     int to = leaf;
-    while (true) {
+    while (to != end) {
       int h = through[to];
       int from = given[h];
-      if (from != NONE) {
-        take(h, from);
-      }
-      given[h] = to;
-      next[h] = first[to];
-      first[to] = h;
-      if (h == holding) {
-        return;
-      }
+      move(h, to);
       to = from;
     }
+  }
+
+  private void move(int h, int leaf) {
+    if (given[h] != NONE) {
+      take(h, given[h]);
+    }
+    given[h] = leaf;
+    next[h] = first[leaf];
+    first[leaf] = h;
   }
 
   private void take(int h, int leaf) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reverse deletion: of the holdings in a given order each is dropped whose removal keeps the award.
@@ -15,39 +16,20 @@ final class Minimizer {
   /** The holdings that stay, of an instance that earns the award. */
   static List<Row> minimal(Instance instance, Budget budget) {
     List<Row> rows = instance.rows().stream().filter(row -> row.leaves().length > 0).toList();
-    if (isMatching(instance, rows)) {
-      return byMatching(instance.policy(), rows, budget);
+    Optional<Matching> matching = Matching.of(instance, rows, budget);
+    if (matching.isPresent()) {
+      return byMatching(matching.get(), rows);
     }
     return isContested(instance.of(rows), budget)
         ? bySearch(instance, rows, budget)
         : byCounting(instance.policy(), rows, budget);
   }
 
-  /** Whether every holding counts one, for one of the leaves, and all leaves are needed. */
-  private static boolean isMatching(Instance instance, List<Row> rows) {
-    CompiledPolicy policy = instance.policy();
-    return policy.kind == CompiledPolicy.Kind.FLOW
-        && policy.plain.isPresent()
-        && !policy.plain.get().hasDistinct
-        && instance.limits().isEmpty()
-        && rows.stream().allMatch(Row::isFree);
-  }
-
   /**
    * Sets of holdings that can be shared out are a matroid: deleting from one end leaves what adding
    * from the other end takes, each holding that finds a place beside those before it.
    */
-  private static List<Row> byMatching(CompiledPolicy policy, List<Row> rows, Budget budget) {
-    int[] starts = new int[rows.size() + 1];
-    for (int r = 0; r < rows.size(); r++) {
-      starts[r + 1] = starts[r] + rows.get(r).leaves().length;
-    }
-    int[] links = new int[starts[rows.size()]];
-    for (int r = 0; r < rows.size(); r++) {
-      System.arraycopy(rows.get(r).leaves(), 0, links, starts[r], starts[r + 1] - starts[r]);
-    }
-    long[] room = policy.leaves.stream().mapToLong(Leaf::need).toArray();
-    Matching matching = new Matching(starts, links, room, budget);
+  private static List<Row> byMatching(Matching matching, List<Row> rows) {
     List<Row> kept = new ArrayList<>();
     for (int r = rows.size() - 1; r >= 0 && !matching.isFull(); r--) {
       if (matching.place(r)) {
@@ -67,16 +49,7 @@ final class Minimizer {
         || !instance.binding(instance.rows(), all, budget).isEmpty()) {
       return true;
     }
-    for (Row row : instance.rows()) {
-      for (int a : row.leaves()) {
-        for (int b : row.leaves()) {
-          if (policy.compete(a, b)) {
-            return true;
-          }
-        }
-      }
-    }
-    return false;
+    return instance.rows().stream().anyMatch(row -> policy.competesWithin(row.leaves()));
   }
 
   /** Drops as many as can go at once: how many is found by halving, since it is monotone. */

@@ -36,7 +36,6 @@ final class Plain {
 
   final Asked[] leaves;
   final boolean divides;
-  final boolean hasChoice;
   final boolean hasDistinct;
 
   private final Map<String, int[]> byAchievement = new HashMap<>();
@@ -66,7 +65,6 @@ final class Plain {
     indexed.forEach((id, found) -> byAchievement.put(id, found.build().toArray()));
     others = rest.build().toArray();
     divides = !document.divisible().isEmpty();
-    hasChoice = CompiledPolicy.hasChoice(policy.root);
     hasDistinct = policy.leaves.stream().anyMatch(Leaf::distinct);
   }
 

@@ -50,7 +50,7 @@ final class Report {
     this.policy = policy;
     this.admission = admission;
     this.eligibility = eligibility;
-    uses = uses(assignment);
+    uses = uses(policy, admission.admitted, assignment);
     for (Use use : uses) {
       usesOf.computeIfAbsent(use.rule(), r -> new ArrayList<>()).add(use);
     }
@@ -86,18 +86,19 @@ final class Report {
     return totals;
   }
 
-  private List<Use> uses(Assignment assignment) {
-    return assignment.sorted().stream()
-        .map(
-            service -> {
-              Leaf leaf = policy.leaves.get(service.leaf());
-              return new Use(
-                  admission.admitted.get(service.row().holding()),
-                  leaf.id(),
-                  leaf.toDecimal(service.amount()),
-                  leaf.unit());
-            })
-        .toList();
+  /** Which holding serves which rule. */
+  static List<Use> uses(CompiledPolicy policy, List<Holding> holdings, Assignment assignment) {
+    List<Use> uses = new ArrayList<>(assignment.services.size());
+    for (Assignment.Service service : assignment.sorted()) {
+      Leaf leaf = policy.leaves.get(service.leaf());
+      uses.add(
+          new Use(
+              holdings.get(service.row().holding()),
+              leaf.id(),
+              leaf.toDecimal(service.amount()),
+              leaf.unit()));
+    }
+    return uses;
   }
 
   List<Use> uses() {

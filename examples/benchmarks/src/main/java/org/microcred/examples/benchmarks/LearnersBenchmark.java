@@ -38,10 +38,10 @@ public class LearnersBenchmark {
    * @return how many uses there are in all
    */
   @Benchmark
-  public long used() {
+  public long verdicts() {
     long uses = 0;
     for (int i = 0; i < LEARNERS; i++) {
-      uses += policy.decide(wallets.get(i % WALLETS)).uses().size();
+      uses += policy.verdict(wallets.get(i % WALLETS)).uses().size();
     }
     return uses;
   }

@@ -9,7 +9,7 @@ import org.microcred.stacking.Decision;
 import org.microcred.stacking.Outcome;
 import org.microcred.stacking.StackCase;
 import org.microcred.stacking.StackPolicy;
-import org.microcred.stacking.Use;
+import org.microcred.stacking.Verdict;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -105,11 +105,11 @@ public class StackBenchmark {
   /**
    * Whether it is earned, and by what.
    *
-   * @return the uses
+   * @return outcome and uses
    */
   @Benchmark
-  public List<Use> used() {
-    return policy.decide(wallet).uses();
+  public Verdict verdict() {
+    return policy.verdict(wallet);
   }
 
   /**

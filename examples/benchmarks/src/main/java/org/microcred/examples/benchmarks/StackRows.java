@@ -34,7 +34,7 @@ final class StackRows {
     rows.add(Row.yardstick(name + ": outcome", outcome).atMostMicroseconds(5));
     rows.add(Row.beside(outcome, "… what it allocates", outcome).atMostBytes(2_048));
     rows.add(
-        Row.beside(outcome, "… outcome and uses", work("used", problem, Size.USUAL))
+        Row.beside(outcome, "… outcome and uses", work("verdict", problem, Size.USUAL))
             .atMostMicroseconds(20));
     rows.add(
         Row.beside(outcome, "… full decision", work("decide", problem, Size.USUAL))
@@ -77,7 +77,7 @@ final class StackRows {
   }
 
   private static Row learners(StackProblem problem) {
-    Work work = Work.of(LearnersBenchmark.class, "used").with("problem", problem);
+    Work work = Work.of(LearnersBenchmark.class, "verdicts").with("problem", problem);
     return Row.yardstick("500,000 learners, " + problem + ": outcome and uses", work)
         .atMostMilliseconds(15_000);
   }
