@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,15 +65,14 @@ final class Admission {
             adjustments);
     stackCase.unfinished().stream().sorted(Deletion.BY_ID).forEach(admission.unfinished::add);
     boolean once = true;
-    Set<List<String>> identities = new HashSet<>();
     for (int i = 0; i < admission.all.size(); i++) {
       Holding holding = admission.all.get(i);
       // What is awarded, or becomes valid, after the evaluation does not exist yet.
-      if (policy.filters.days.exists(holding)) {
-        once &= identities.add(identity(holding));
-      } else {
+      if (!policy.filters.days.exists(holding)) {
         admission.refused.put(i, Reason.OUT_OF_WINDOW);
       }
+      once &=
+          isNormal(holding.id()) && (i == 0 || !holding.id().equals(admission.all.get(i - 1).id()));
     }
     if (!once) {
       admission.supersede();

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.microcred.model.competency.CompetencyFramework;
+import org.microcred.stacking.FactRule;
 import org.microcred.stacking.Filter;
 import org.microcred.stacking.Holding;
 import org.microcred.stacking.Rule;
@@ -68,6 +69,9 @@ public final class CompiledPolicy {
   /** Per leaf, those it shares holdings with. */
   private final List<BitSet> free;
 
+  /** The leaves for which credits are added up as they are. */
+  private final BitSet plainCredits;
+
   /** Per leaf, whether a holding counts in it. */
   private final List<Question> questions;
 
@@ -99,6 +103,8 @@ public final class CompiledPolicy {
     reasons = new Reasons(filters);
     facts = new Facts(document.definitions(), filters);
     share(document.sharing());
+    plainCredits = new BitSet();
+    leaves.forEach(leaf -> plainCredits.set(leaf.index(), addsPlainCredits(leaf)));
     Questions made = new Questions(document.definitions(), substitutes);
     questions = leaves.stream().map(leaf -> made.of(leaf.filter())).toList();
     Limits compiled = new Limits(this);
@@ -124,6 +130,7 @@ public final class CompiledPolicy {
     looksBack = policy.looksBack;
     looksAtAttempts = policy.looksAtAttempts;
     questions = policy.questions;
+    plainCredits = policy.plainCredits;
     plain = policy.plain;
     free = policy.free;
     byAchievement = policy.byAchievement;
@@ -208,6 +215,34 @@ public final class CompiledPolicy {
   /** Whether a holding counts in a leaf. */
   Truth passes(Leaf leaf, Holding holding) {
     return questions.get(leaf.index()).ask(holding, filters);
+  }
+
+  /**
+   * What a holding adds to a leaf that adds up credits, where these are whole and need no
+   * conversion; else a negative number, and {@link Facts#quantity} has to tell.
+   */
+  long credits(Leaf leaf, Holding holding) {
+    return plainCredits.get(leaf.index()) && holding.credits().isPresent()
+        ? Decimals.whole(holding.credits().get())
+        : -1;
+  }
+
+  /** Whether all credits have the unit that a leaf adds up. */
+  private boolean addsPlainCredits(Leaf leaf) {
+    if (leaf.sum().isEmpty()
+        || leaf.sum().get().of().fact().isPresent()
+        || !document.definitions().values().isEmpty()) {
+      return false;
+    }
+    String unit = leaf.sum().get().unit();
+    for (FactRule rule : document.definitions().set()) {
+      if (rule.unit().isPresent()) {
+        return rule.when().equals(Filter.ANY)
+            && rule.unit().get().equals(unit)
+            && units.base(unit).equals(unit);
+      }
+    }
+    return false;
   }
 
   /** What identifies the achievement of a holding where it counts once. */

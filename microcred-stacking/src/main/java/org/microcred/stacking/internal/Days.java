@@ -29,6 +29,12 @@ final class Days {
     }
   }
 
+  /** The day of an instant as a number, that of 1970-01-01 being 0. */
+  long number(Instant instant) {
+    long offset = zone.getRules().getOffset(instant).getTotalSeconds();
+    return Math.floorDiv(instant.getEpochSecond() + offset, 86_400L);
+  }
+
   /** A day such as 2026-01-31, or the day of a point in time. */
   Optional<LocalDate> read(String text) {
     Optional<LocalDate> day = ValueOrder.day(text);

@@ -101,7 +101,11 @@ final class Eligibility {
     }
     long least = 1;
     long most = 1;
-    if (leaf.sum().isPresent()) {
+    long credits = policy.credits(leaf, holding);
+    if (credits >= 0) {
+      least = credits;
+      most = credits;
+    } else if (leaf.sum().isPresent()) {
       Facts.Quantity quantity = policy.facts.quantity(leaf.sum().get(), holding);
       least = quantity.known().map(Decimals::floor).orElse(0L);
       most = quantity.known().map(Decimals::ceiling).orElse(leaf.need());

@@ -6,11 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.microcred.stacking.FactRule;
 import org.microcred.stacking.Filter;
-import org.microcred.stacking.Holding;
 import org.microcred.stacking.Outcome;
-import org.microcred.stacking.Rule;
 import org.microcred.stacking.StackCase;
 
 /**
@@ -24,9 +21,8 @@ final class Plain {
    *
    * @param leaf the leaf
    * @param open whether holdings that do not pass its filter may be asked
-   * @param credits whether it adds up credits that need no conversion
    */
-  record Asked(Leaf leaf, boolean open, boolean credits) {}
+  record Asked(Leaf leaf, boolean open) {}
 
   final CompiledPolicy policy;
   final Question accept;
@@ -54,7 +50,7 @@ final class Plain {
     for (Leaf leaf : policy.leaves) {
       List<String> ids = CompiledPolicy.achievements(leaf.filter());
       boolean known = leaf.filter() instanceof Filter.Achievement && !ids.isEmpty();
-      leaves[leaf.index()] = new Asked(leaf, !known, addsCredits(leaf));
+      leaves[leaf.index()] = new Asked(leaf, !known);
       if (ids.isEmpty()) {
         rest.add(leaf.index());
       }
@@ -82,24 +78,6 @@ final class Plain {
     return plain ? Optional.of(new Plain(policy)) : Optional.empty();
   }
 
-  /** Whether all credits have the unit that a sum adds up. */
-  private boolean addsCredits(Leaf leaf) {
-    if (leaf.sum().isEmpty()
-        || leaf.sum().get().of().fact().isPresent()
-        || !policy.document.definitions().values().isEmpty()) {
-      return false;
-    }
-    Rule.Sum sum = leaf.sum().get();
-    for (FactRule rule : policy.document.definitions().set()) {
-      if (rule.unit().isPresent()) {
-        return rule.when().equals(Filter.ANY)
-            && rule.unit().get().equals(sum.unit())
-            && policy.units.base(sum.unit()).equals(sum.unit());
-      }
-    }
-    return false;
-  }
-
   /** The leaves that can look at a holding for an achievement. */
   int[] leaves(String achievement) {
     return byAchievement.getOrDefault(achievement, NONE);
@@ -117,10 +95,5 @@ final class Plain {
     return policy.plain.isEmpty() || !stackCase.adjustments().isEmpty()
         ? Optional.empty()
         : new PlainCase(policy.plain.get(), policy, stackCase.holdings(), budget).outcome();
-  }
-
-  /** What a holding adds to a sum of credits that all have its unit, or a negative number. */
-  static long credits(Holding holding) {
-    return holding.credits().isEmpty() ? -1 : Decimals.whole(holding.credits().get());
   }
 }

@@ -145,7 +145,7 @@ final class PlainCase {
     long least = 1;
     long most = 1;
     if (!leaf.counts()) {
-      least = asked.credits() ? Plain.credits(holding) : -1;
+      least = policy.credits(leaf, holding);
       most = least;
       if (least < 0) {
         Rule.Sum sum = leaf.sum().orElseThrow();

@@ -1,5 +1,7 @@
 package org.microcred.stacking.internal;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -99,11 +101,14 @@ final class RowMaker {
   private static final int NO_DAY = Integer.MAX_VALUE;
 
   private int day(Holding holding, boolean optimistic) {
-    return policy
-        .filters
-        .day(holding)
-        .map(day -> (int) Math.max(-FAR, Math.min(FAR, day.toEpochDay())))
-        .orElse(optimistic ? Row.ANY_DAY : NO_DAY);
+    Optional<LocalDate> day = holding.awardedDay();
+    Optional<Instant> awarded = holding.awarded();
+    if (day.isEmpty() && awarded.isEmpty()) {
+      return optimistic ? Row.ANY_DAY : NO_DAY;
+    }
+    long number =
+        day.isPresent() ? day.get().toEpochDay() : policy.filters.days.number(awarded.get());
+    return (int) Math.max(-FAR, Math.min(FAR, number));
   }
 
   private Map<Integer, Long> weights(int h, Holding holding, boolean optimistic) {
