@@ -48,6 +48,8 @@ final class Admission {
   /** What the learner is working on: told, and never looked at. */
   final List<Holding> unfinished = new ArrayList<>();
 
+  private boolean mayHaveVersions;
+
   final Attempts attempts;
   final Adjustments adjustments;
 
@@ -64,17 +66,16 @@ final class Admission {
             new Attempts(policy.filters.order),
             adjustments);
     stackCase.unfinished().stream().sorted(Deletion.BY_ID).forEach(admission.unfinished::add);
-    boolean once = true;
     for (int i = 0; i < admission.all.size(); i++) {
       Holding holding = admission.all.get(i);
       // What is awarded, or becomes valid, after the evaluation does not exist yet.
       if (!policy.filters.days.exists(holding)) {
         admission.refused.put(i, Reason.OUT_OF_WINDOW);
       }
-      once &=
-          isNormal(holding.id()) && (i == 0 || !holding.id().equals(admission.all.get(i - 1).id()));
+      admission.mayHaveVersions |=
+          !isNormal(holding.id()) || (i > 0 && holding.id().equals(admission.all.get(i - 1).id()));
     }
-    if (!once) {
+    if (admission.mayHaveVersions) {
       admission.supersede();
     }
     for (int i = 0; i < admission.all.size(); i++) {
@@ -83,6 +84,11 @@ final class Admission {
       }
     }
     return admission;
+  }
+
+  /** Whether two holdings may be versions of one credential. */
+  boolean mayHaveVersions() {
+    return mayHaveVersions;
   }
 
   private static List<String> identity(Holding holding) {

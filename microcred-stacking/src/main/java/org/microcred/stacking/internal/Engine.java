@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -176,20 +175,47 @@ public final class Engine {
   /** The first day since which the award has been earned by the end of every day. */
   private Optional<LocalDate> earnedOn() {
     Days days = policy.filters.days;
-    NavigableSet<LocalDate> changes = new Timeline(policy, stackCase.holdings()).past();
-    LocalDate first = days.today();
+    Timeline timeline = new Timeline(policy, stackCase.holdings());
+    List<LocalDate> before = List.copyOf(timeline.past().headSet(days.today(), false));
     try {
-      for (LocalDate day : changes.headSet(days.today(), false).descendingSet()) {
-        if (!isEarnedBy(days.end(day))) {
-          return Optional.of(first);
-        }
-        first = day;
-      }
+      int earned = onlyBegins(timeline) ? firstByHalving(before) : firstByDays(before);
+      LocalDate first = earned == before.size() ? days.today() : before.get(earned);
       // Earned before anything is known to have begun: nobody knows since when.
-      return isEarnedBy(days.start(first)) ? Optional.empty() : Optional.of(first);
+      return earned == 0 && isEarnedBy(days.start(first)) ? Optional.empty() : Optional.of(first);
     } catch (Budget.Exceeded e) {
       return Optional.empty();
     }
+  }
+
+  /** Whether the award, once earned, has stayed so: holdings were added, and none ended. */
+  private boolean onlyBegins(Timeline timeline) {
+    return policy.plain.isPresent()
+        && admission.adjustments.all.isEmpty()
+        && !admission.mayHaveVersions()
+        && timeline.onlyBegins();
+  }
+
+  /** The first of the last days by the end of which the award was earned without a break. */
+  private int firstByDays(List<LocalDate> days) {
+    int first = days.size();
+    while (first > 0 && isEarnedBy(policy.filters.days.end(days.get(first - 1)))) {
+      first--;
+    }
+    return first;
+  }
+
+  private int firstByHalving(List<LocalDate> days) {
+    int low = 0;
+    int high = days.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (isEarnedBy(policy.filters.days.end(days.get(middle)))) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return high;
   }
 
   /** Whether the award was earned just before an instant. */

@@ -66,6 +66,6 @@ final class Substitution {
 
   /** What identifies an achievement where it counts once: one name for all its equivalents. */
   String identity(String achievement) {
-    return groups.getOrDefault(achievement, achievement);
+    return groups.isEmpty() ? achievement : groups.getOrDefault(achievement, achievement);
   }
 }

@@ -75,10 +75,10 @@ final class Timeline {
     NavigableSet<LocalDate> changes = new TreeSet<>(List.of(days.today()));
     for (Holding holding : holdings) {
       holding.awardedDay().ifPresent(changes::add);
-      Stream.of(holding.awarded(), holding.validFrom(), holding.expires(), holding.statusSince())
-          .flatMap(Optional::stream)
-          .map(days::of)
-          .forEach(changes::add);
+      add(holding.awarded(), changes);
+      add(holding.validFrom(), changes);
+      add(holding.expires(), changes);
+      add(holding.statusSince(), changes);
       holding
           .lastDay()
           .filter(day -> !day.equals(LocalDate.MAX))
@@ -86,6 +86,18 @@ final class Timeline {
       tooOld(holding).forEach(changes::add);
     }
     return changes.headSet(days.today(), true);
+  }
+
+  private void add(Optional<Instant> instant, NavigableSet<LocalDate> changes) {
+    if (instant.isPresent()) {
+      changes.add(days.of(instant.get()));
+    }
+  }
+
+  /** Whether nothing that once counted ever ceases to, as far as days matter. */
+  boolean onlyBegins() {
+    return sliding.isEmpty()
+        && holdings.stream().allMatch(h -> h.expires().isEmpty() && h.lastDay().isEmpty());
   }
 
   /**
@@ -102,9 +114,8 @@ final class Timeline {
       effective.to().flatMap(days::end).ifPresent(changes::add);
     }
     for (Holding holding : holdings) {
-      Stream.of(holding.awarded(), holding.validFrom())
-          .flatMap(Optional::stream)
-          .forEach(changes::add);
+      holding.awarded().ifPresent(changes::add);
+      holding.validFrom().ifPresent(changes::add);
       holding.awardedDay().flatMap(days::start).ifPresent(changes::add);
       if (holding.lastDay().isPresent()) {
         holding.lastDay().flatMap(days::end).ifPresent(changes::add);
@@ -154,11 +165,13 @@ final class Timeline {
 
   /** The first days on which a holding is older than a filter allows. */
   private Stream<LocalDate> tooOld(Holding holding) {
-    return sliding.stream()
-        .flatMap(
-            filter ->
-                policy.filters.day(filter, holding).stream()
-                    .flatMap(day -> Days.after(day, filter.within().orElseThrow()).stream()))
-        .distinct();
+    return sliding.isEmpty()
+        ? Stream.empty()
+        : sliding.stream()
+            .flatMap(
+                filter ->
+                    policy.filters.day(filter, holding).stream()
+                        .flatMap(day -> Days.after(day, filter.within().orElseThrow()).stream()))
+            .distinct();
   }
 }
