@@ -21,6 +21,8 @@ class OutcomeProperties {
           .partOf("urn:nowhere")
           .build();
 
+  private static final List<Holding.Status> STATUSES = List.of(Holding.Status.values());
+
   private static final Map<Outcome, Integer> SEEN = new EnumMap<>(Outcome.class);
 
   @Property(tries = 600)
@@ -74,7 +76,7 @@ class OutcomeProperties {
       HoldingBuilder other = holding.toBuilder();
       for (int i = 0; i < random.nextInt(3); i++) {
         switch (random.nextInt(12)) {
-          case 0 -> other.status(Holding.Status.values()[random.nextInt(4)]);
+          case 0 -> other.status(STATUSES.get(random.nextInt(STATUSES.size())));
           case 1 -> other.expires(Policies.NOW.minusSeconds(random.nextInt(3)));
           case 2 -> other.awarded(Policies.NOW.plusSeconds(random.nextInt(2)));
           case 3 -> other.validFrom(Policies.NOW.plusSeconds(random.nextInt(2)));

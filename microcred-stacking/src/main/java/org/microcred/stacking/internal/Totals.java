@@ -8,10 +8,13 @@ import org.jspecify.annotations.Nullable;
  * the largest amount of each.
  */
 final class Totals {
+  /** Room for the numbers of achievements at first. */
+  private static final int MIN = 32;
+
   final long[] of;
 
   /** Per leaf, the largest amount of each achievement, by its number. */
-  private final long @Nullable [][] largest;
+  private final long[] @Nullable [] largest;
 
   Totals(int leaves) {
     of = new long[leaves];
@@ -37,6 +40,4 @@ final class Totals {
       amounts[achievement] = amount;
     }
   }
-
-  private static final int MIN = 32;
 }
