@@ -30,8 +30,8 @@ final class Matching {
   private final int[] through;
   private final int[] queue;
 
-  private final BitSet closed = new BitSet();
-  private final BitSet kept = new BitSet();
+  private final BitSet closed = new BitSet(0);
+  private final BitSet kept = new BitSet(0);
   private int search;
   private long open;
 

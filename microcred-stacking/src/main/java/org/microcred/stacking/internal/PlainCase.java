@@ -37,7 +37,7 @@ final class PlainCase {
   private int[] links = Row.NONE;
 
   /** The links that do not count for certain. */
-  private final BitSet unsure = new BitSet();
+  private final BitSet unsure = new BitSet(0);
 
   private int linked;
   private boolean vague;
@@ -55,7 +55,7 @@ final class PlainCase {
     counting = policy.kind == CompiledPolicy.Kind.COUNTING;
     if (!counting) {
       starts = new int[holdings.size() + 1];
-      links = new int[4 * holdings.size()];
+      links = new int[3 * holdings.size() + 1];
     }
   }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Totals {
   /** Room for the numbers of achievements at first. */
-  private static final int MIN = 32;
+  private static final int MIN = 64;
 
   final long[] of;
 

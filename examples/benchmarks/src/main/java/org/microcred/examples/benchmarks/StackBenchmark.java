@@ -79,11 +79,13 @@ public class StackBenchmark {
     for (int round = 0; round < 4; round++) {
       wallets.forEach(w -> times.merge(w, time(w), Math::min));
     }
-    wallet =
+    // A verdict on what is not earned is the outcome alone, so these would look too cheap.
+    List<StackCase> ranked =
         wallets.stream()
+            .filter(w -> kind == StackProblem.HARD || policy.outcome(w) == Outcome.EARNED)
             .sorted(Comparator.comparing(w -> times.getOrDefault(w, 0L)))
-            .toList()
-            .get(WALLETS * rank.percent / 100);
+            .toList();
+    wallet = ranked.get(ranked.size() * rank.percent / 100);
   }
 
   private long time(StackCase stackCase) {
