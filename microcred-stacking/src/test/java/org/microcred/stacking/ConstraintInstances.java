@@ -3,6 +3,7 @@ package org.microcred.stacking;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 
@@ -21,25 +22,42 @@ final class ConstraintInstances {
     BREADTH,
     SUMS,
     FREE,
-    ALTERNATIVES
+    ALTERNATIVES,
+    SPLITS
   }
+
+  /** All that goes together with holdings that are not split. */
+  static final Feature[] INDIVISIBLE =
+      EnumSet.complementOf(EnumSet.of(Feature.SPLITS)).toArray(Feature[]::new);
 
   private static final List<String> ACHIEVEMENTS = List.of("a", "b", "c", "d");
   private static final List<String> ISSUERS = List.of("u", "v", "w");
   private static final List<String> TAGS = List.of("x", "y", "z");
 
+  private final String ids;
   private final Random random;
   private final List<Feature> features;
   private int leaves;
   private int parts;
 
   ConstraintInstances(long seed, Feature... features) {
+    this("urn:h", seed, features);
+  }
+
+  /** The same instances, with other ids. */
+  ConstraintInstances(String ids, long seed, Feature... features) {
+    this.ids = ids;
     random = new Random(seed);
     this.features = List.of(features);
   }
 
   private boolean may(Feature feature, int oneIn) {
     return features.contains(feature) && random.nextInt(oneIn) == 0;
+  }
+
+  /** Holdings may be split; then policies say less about what is used together. */
+  private boolean splits() {
+    return features.contains(Feature.SPLITS);
   }
 
   StackPolicy policy(int maxLeaves) {
@@ -59,7 +77,9 @@ final class ConstraintInstances {
     List<String> use = new ArrayList<>();
     if (may(Feature.FREE, 2)) {
       use.add(
-          "'free':[['leaf-0','" + (random.nextBoolean() || leaves == 1 ? "*" : "leaf-1") + "']]");
+          "'free':[['leaf-0','"
+              + (random.nextBoolean() || leaves == 1 || splits() ? "*" : "leaf-1")
+              + "']]");
     }
     if (may(Feature.AWARDS, 1)) {
       use.add("'withAward':[" + award() + (random.nextBoolean() ? "" : "," + award()) + "]");
@@ -75,6 +95,10 @@ final class ConstraintInstances {
     }
     if (may(Feature.RELATIONS, 2)) {
       members.add("'conflicts':[['b','c']" + (random.nextBoolean() ? "" : ",['c','d']") + "]");
+    }
+    if (splits()) {
+      String whole = random.nextInt(3) == 0 ? "" : "{'from':" + filter() + ",'step':2},";
+      members.add("'divisible':[" + whole + "{'from':" + filter() + ",'step':1}]");
     }
     return Policies.policy(rule, members.toArray(String[]::new));
   }
@@ -179,7 +203,7 @@ final class ConstraintInstances {
       return "{" + id + "'from':" + filter() + "," + bound + percent + inner + "}";
     } else if (random.nextInt(4) == 0) {
       String own =
-          random.nextBoolean()
+          random.nextBoolean() || splits()
               ? "'count':{'from':" + filter() + "}"
               : "'sum':{'of':'credits','unit':'credit','from':" + filter() + "}";
       return "{" + id + own + "," + bound + random.nextInt(4) + inner + "}";
@@ -213,10 +237,14 @@ final class ConstraintInstances {
   }
 
   List<Holding> wallet(int max) {
+    return wallet(1, max);
+  }
+
+  List<Holding> wallet(int min, int max) {
     List<Holding> wallet = new ArrayList<>();
-    int n = 1 + random.nextInt(max);
+    int n = min + random.nextInt(max - min + 1);
     for (int i = 0; i < n; i++) {
-      wallet.add(holding("urn:h" + i, i));
+      wallet.add(holding(ids + i, i));
     }
     return wallet;
   }
@@ -241,7 +269,7 @@ final class ConstraintInstances {
       holding.usedIn(random.nextBoolean() ? "urn:other" : "urn:third");
     }
     if (number > 0 && may(Feature.WHOLES, 3)) {
-      holding.partOf(random.nextBoolean() ? "urn:h" + random.nextInt(number) : "a");
+      holding.partOf(random.nextBoolean() ? ids + random.nextInt(number) : "a");
     }
     return holding.build();
   }

@@ -27,8 +27,12 @@ final class Policies {
   }
 
   static StackPolicy policy(String rule, String... members) {
+    return parse(json(rule, members));
+  }
+
+  static StackPolicy parse(String json) {
     try {
-      return StackPolicy.parse(json(rule, members));
+      return StackPolicy.parse(json);
     } catch (InvalidDocumentException e) {
       throw new AssertionError(e.getMessage(), e);
     }

@@ -23,7 +23,7 @@ class SchemaTest {
     URI schema = schema("policy.schema.json");
     for (int seed = 0; seed < 200; seed++) {
       assertConforms(schema, new Instances(seed).policy(6).toJson());
-      ConstraintInstances.Feature[] all = ConstraintInstances.Feature.values();
+      ConstraintInstances.Feature[] all = ConstraintInstances.INDIVISIBLE;
       assertConforms(schema, new ConstraintInstances(seed, all).policy(6).toJson());
     }
     assertConforms(schema, StackPolicy.parse(Policies.everything()).toJson());
@@ -46,7 +46,7 @@ class SchemaTest {
     int alternatives = 0;
     for (int seed = 0; seed < 200; seed++) {
       ConstraintInstances instances =
-          new ConstraintInstances(seed, ConstraintInstances.Feature.values());
+          new ConstraintInstances(seed, ConstraintInstances.INDIVISIBLE);
       StackPolicy policy = instances.policy(4);
       StackCase bound = StackCase.builder(Policies.NOW).holdings(instances.wallet(6)).build();
       assertConforms(schema, policy.decide(bound).toJson());

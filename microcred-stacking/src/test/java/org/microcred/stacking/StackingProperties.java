@@ -2,44 +2,20 @@ package org.microcred.stacking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.microcred.stacking.ConstraintInstances.Feature;
 
 class StackingProperties {
-  /** The order of the specification, written down once more. */
-  private static final Comparator<Holding> GIVEN_UP_FIRST =
-      Comparator.comparing((Holding h) -> h.expires().orElse(Instant.MAX))
-          .thenComparing(h -> h.awarded().orElseThrow(), Comparator.reverseOrder())
-          .thenComparing(Holding::id);
-
-  @Property(tries = 800)
-  void decidesAsBruteForceDoes(@ForAll long seed) {
-    Instances instances = new Instances(seed);
-    StackPolicy policy = instances.policy(4);
-    List<Holding> wallet = instances.wallet(6);
-    assertThat(decide(policy, wallet).earned()).isEqualTo(new Oracle(policy).earns(wallet));
-  }
-
-  @Property(tries = 400)
-  void decidesAsBruteForceDoesWhereOnlyHoldingsAreCounted(@ForAll long seed) {
-    Instances instances = Instances.ofCounts(seed);
-    StackPolicy policy = instances.policy(4);
-    List<Holding> wallet = instances.wallet(6);
-    assertThat(decide(policy, wallet).earned()).isEqualTo(new Oracle(policy).earns(wallet));
-  }
-
   @Property(tries = 120)
   void isNeverWrongHoweverLittleWorkIsAllowed(@ForAll long seed) {
     Instances instances = new Instances(seed);
     StackPolicy policy = instances.policy(4);
     List<Holding> wallet = instances.wallet(6);
-    boolean earned = new Oracle(policy).earns(wallet);
+    boolean earned = new BruteForce(policy).earns(wallet);
     for (long budget = 1; budget < 3_000; budget = 2 * budget + 1) {
       StackCase little = StackCase.builder(Policies.NOW).holdings(wallet).budget(budget).build();
       assertThat(policy.decide(little).outcome())
@@ -47,93 +23,9 @@ class StackingProperties {
     }
   }
 
-  @Property(tries = 40)
-  void decidesAsBruteForceDoesForEightHoldings(@ForAll long seed) {
-    Instances instances = new Instances(seed);
-    StackPolicy policy = instances.policy(3);
-    List<Holding> wallet = instances.wallet(8);
-    assertThat(decide(policy, wallet).earned()).isEqualTo(new Oracle(policy).earns(wallet));
-  }
-
-  @Property(tries = 200)
-  void usesWhatReverseDeletionLeavesAndNothingLessEarns(@ForAll long seed) {
-    Instances instances = new Instances(seed);
-    StackPolicy policy = instances.policy(4);
-    List<Holding> wallet = instances.wallet(6);
-    Decision decision = decide(policy, wallet);
-    if (!decision.earned()) {
-      return;
-    }
-    Oracle oracle = new Oracle(policy);
-    List<Holding> kept = new ArrayList<>(wallet);
-    wallet.stream()
-        .sorted(GIVEN_UP_FIRST)
-        .forEach(
-            holding -> {
-              List<Holding> fewer = new ArrayList<>(kept);
-              fewer.remove(holding);
-              if (oracle.earns(fewer)) {
-                kept.remove(holding);
-              }
-            });
-    assertThat(decision.used()).containsExactlyInAnyOrderElementsOf(kept);
-    assertThat(decide(policy, decision.used()).earned()).isTrue();
-    assertThat(decision.proved()).isTrue();
-    for (Holding holding : decision.used()) {
-      List<Holding> fewer = new ArrayList<>(decision.used());
-      fewer.remove(holding);
-      assertThat(decide(policy, fewer).earned()).isFalse();
-    }
-  }
-
-  @Property(tries = 200)
-  void givesTheSameBytesWhateverTheOrder(@ForAll long seed) {
-    Instances instances = new Instances(seed);
-    StackPolicy policy = instances.policy(4);
-    List<Holding> wallet = instances.wallet(7);
-    List<Holding> shuffled = new ArrayList<>(wallet);
-    Collections.shuffle(shuffled, new Random(seed));
-    Decision decision = decide(policy, wallet);
-    Decision other = decide(policy, shuffled);
-    assertThat(other.toJson().toString()).isEqualTo(decision.toJson().toString());
-    assertThat(other.explain()).isEqualTo(decision.explain());
-  }
-
-  @Property(tries = 200)
-  void neverUnearnsByAnotherHolding(@ForAll long seed) {
-    Instances instances = new Instances(seed);
-    StackPolicy policy = instances.policy(4);
-    List<Holding> wallet = instances.wallet(7);
-    List<Holding> more = new ArrayList<>(wallet);
-    more.add(instances.holding("urn:another"));
-    if (decide(policy, wallet).earned()) {
-      assertThat(decide(policy, more).earned()).isTrue();
-    }
-  }
-
-  @Property(tries = 200)
-  void earnsWithTheWitnessesOfWhatIsMissingAndNotWithoutAny(@ForAll long seed) {
-    Instances instances = new Instances(seed);
-    StackPolicy policy = instances.policy(4);
-    List<Holding> wallet = instances.wallet(5);
-    Decision decision = decide(policy, wallet);
-    for (Missing.Alternative alternative : decision.missing().alternatives()) {
-      List<Holding> witnesses =
-          alternative.items().stream().flatMap(item -> item.witnesses().stream()).toList();
-      List<Holding> all = new ArrayList<>(wallet);
-      all.addAll(witnesses);
-      assertThat(decide(policy, all).earned()).isTrue();
-      for (Holding witness : witnesses) {
-        List<Holding> fewer = new ArrayList<>(all);
-        fewer.remove(witness);
-        assertThat(decide(policy, fewer).earned()).isFalse();
-      }
-    }
-  }
-
   @Property(tries = 200)
   void accountsForEveryHoldingOnce(@ForAll long seed) {
-    Instances instances = new Instances(seed);
+    ConstraintInstances instances = new ConstraintInstances(seed, ConstraintInstances.INDIVISIBLE);
     StackPolicy policy = instances.policy(4);
     List<Holding> wallet = instances.wallet(7);
     Decision decision = decide(policy, wallet);
@@ -159,7 +51,7 @@ class StackingProperties {
         certain.add(holding);
       }
     }
-    Oracle oracle = new Oracle(policy);
+    BruteForce oracle = new BruteForce(policy);
     Outcome expected =
         oracle.earns(certain)
             ? Outcome.EARNED
@@ -185,10 +77,13 @@ class StackingProperties {
 
   @Property(tries = 200)
   void readsBackWhatItWrites(@ForAll long seed) throws Exception {
-    StackPolicy policy = new Instances(seed).policy(6);
-    StackPolicy again = StackPolicy.parse(policy.toJson().toString());
-    assertThat(again).isEqualTo(policy);
-    assertThat(again.toJson().toString()).isEqualTo(policy.toJson().toString());
+    Feature[] all = ConstraintInstances.INDIVISIBLE;
+    for (StackPolicy policy :
+        List.of(new Instances(seed).policy(6), new ConstraintInstances(seed, all).policy(5))) {
+      StackPolicy again = StackPolicy.parse(policy.toJson().toString());
+      assertThat(again).isEqualTo(policy);
+      assertThat(again.toJson().toString()).isEqualTo(policy.toJson().toString());
+    }
   }
 
   private static Decision decide(StackPolicy policy, List<Holding> holdings) {

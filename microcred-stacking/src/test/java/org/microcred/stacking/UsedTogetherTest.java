@@ -242,32 +242,6 @@ class UsedTogetherTest {
   }
 
   @Nested
-  class Splitting {
-    private static final String TWO_SUMS =
-        "{'allOf':[{'id':'a','sum':{'of':'credits','unit':'h'},'atLeast':'1.5'},"
-            + "{'id':'b','sum':{'of':'credits','unit':'h'},'atLeast':'1.5'}]}";
-
-    @Test
-    void isStatedByThePolicy() {
-      Holding three = worth("a", 3).build();
-      assertThat(decide(policy(TWO_SUMS, HOURS), three).earned()).isFalse();
-      Decision split = decide(policy(TWO_SUMS, HOURS, "'divisible':true"), three);
-      assertThat(split.uses())
-          .extracting(use -> use.rule() + " " + use.amount())
-          .containsExactly("a 1.5", "b 1.5");
-    }
-
-    @Test
-    void goesByTheSmallestStep() {
-      Holding three = worth("a", 3).build();
-      assertThat(decide(policy(TWO_SUMS, HOURS, "'divisible':[{'step':'1'}]"), three).earned())
-          .isFalse();
-      assertThat(decide(policy(TWO_SUMS, HOURS, "'divisible':[{'step':'0.5'}]"), three).earned())
-          .isTrue();
-    }
-  }
-
-  @Nested
   class WhatTheDecisionSays {
     private static final StackPolicy COMPETE =
         policy(

@@ -189,11 +189,12 @@ final class Assigner {
     rows.sort(Comparator.comparingInt(Row::holding));
     Assignment assignment = new Assignment();
     for (int leaf = needed.nextSetBit(0); leaf >= 0; leaf = needed.nextSetBit(leaf + 1)) {
-      long left = mostOf(policy.leaves.get(leaf), whole.limits());
-      for (int i = 0; i < rows.size() && left > 0; i++) {
+      long left = policy.leaves.get(leaf).need();
+      for (int i = 0; i < rows.size(); i++) {
         long step = rows.get(i).step();
         step = step == 0 ? rows.get(i).amount(leaf) : common % step == 0 ? common : step;
-        long given = greatest(i, leaf, left, step);
+        boolean fills = fillsMinimum(rows.get(i), leaf, whole.limits());
+        long given = greatest(i, leaf, fills ? Long.MAX_VALUE : Math.max(0, left), step);
         if (given > 0) {
           rows.set(i, rows.get(i).atLeast(leaf, given));
           assignment.add(leaf, rows.get(i), given);
@@ -204,15 +205,10 @@ final class Assigner {
     return assignment;
   }
 
-  /** What a leaf can do with at most: more than it needs where one of its minima needs more. */
-  private static long mostOf(Leaf leaf, List<Limit> limits) {
-    long most = leaf.need();
-    for (Limit limit : limits) {
-      if (limit.soft() && limit.countsParts() && limit.leaves().get(leaf.index())) {
-        most = Math.max(most, -limit.atMost());
-      }
-    }
-    return most;
+  /** Whether a holding counts towards a minimum, for which a leaf may take more than it needs. */
+  private static boolean fillsMinimum(Row row, int leaf, List<Limit> limits) {
+    return limits.stream()
+        .anyMatch(l -> l.soft() && l.leaves().get(leaf) && row.weight(l.index()) != 0);
   }
 
   /** The greatest amount, in steps, that a holding can give to a leaf. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,9 @@ final class Search {
 
   /** For each value that counts once, the last holding that has it. */
   private final int[] lastOf;
+
+  /** The last holding that has to give something; -1 when none has to. */
+  private int lastGiver = -1;
 
   private final long[] slack;
   private final boolean allCompete;
@@ -54,6 +58,9 @@ final class Search {
           lastOf[value] = r;
         }
       }
+      if (LongStream.of(rows.get(r).row().floors()).anyMatch(floor -> floor > 0)) {
+        lastGiver = r;
+      }
     }
     bounds = new Bounds(rows, leaves, limits, measures, allCompete, budget);
   }
@@ -65,7 +72,7 @@ final class Search {
     Frame frame = new Frame(0, need, new long[limits.size()], new BitSet());
     while (true) {
       budget.spend(1);
-      if (bounds.isDone(frame.need, frame.load, slack)) {
+      if (frame.row > lastGiver && bounds.isDone(frame.need, frame.load, slack)) {
         return assignment(stack);
       }
       if (frame.row < rows.size()
@@ -160,7 +167,8 @@ final class Search {
   private List<Option> splits(Frame frame, SearchRow row, int[] useful, boolean restricted) {
     long[] most = new long[row.leaves().length];
     for (int slot : useful) {
-      most[slot] = frame.need[row.leaves()[slot]];
+      long floor = row.row().floor(leaves.get(row.leaves()[slot]).index());
+      most[slot] = Math.max(floor, frame.need[row.leaves()[slot]]);
       for (int l : row.limits()) {
         Limit limit = limits.get(l);
         if (limit.soft() && limit.leaves().get(leaves.get(row.leaves()[slot]).index())) {
@@ -177,7 +185,7 @@ final class Search {
       return false;
     }
     int leaf = row.leaves()[slot];
-    if (frame.need[leaf] > 0) {
+    if (frame.need[leaf] > 0 || row.row().floor(leaves.get(leaf).index()) > 0) {
       return true;
     }
     for (int i = 0; i < row.limits().length; i++) {
