@@ -149,6 +149,9 @@ final class MixedInteger {
     Expression some = atMost(0);
     credits.forEach(some::add);
     some.add(serves, whole.negate());
+    // Who serves gives something: credits are whole numbers, and so are the steps.
+    Expression none = atLeast(0).add(serves, -1);
+    credits.forEach(none::add);
     return credits;
   }
 

@@ -3,6 +3,7 @@ package org.microcred.crypto.internal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,7 +13,7 @@ public final class DateTimeStamp {
   // Every quantifier is possessive or fixed: linear time. Java knows fractions to the nanosecond.
   private static final Pattern SYNTAX =
       Pattern.compile(
-          "([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,9}+)?+)[0-9]*+"
+          "([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2})(?:(\\.[0-9]{1,9}+)[0-9]*+)?+"
               + "(Z|[+-](?:(?:0[0-9]|1[0-3]):[0-5][0-9]|14:00))");
 
   private DateTimeStamp() {}
@@ -24,7 +25,9 @@ public final class DateTimeStamp {
       return Optional.empty();
     }
     try {
-      return Optional.of(OffsetDateTime.parse(matcher.group(1) + matcher.group(2)).toInstant());
+      String fraction = Objects.requireNonNullElse(matcher.group(2), "");
+      String known = matcher.group(1) + fraction + matcher.group(3);
+      return Optional.of(OffsetDateTime.parse(known).toInstant());
     } catch (DateTimeException e) {
       return Optional.empty();
     }
