@@ -31,7 +31,8 @@ final class Outcomes {
     assertThat(counts).isNotEmpty();
     counts.forEach(
         (name, count) ->
-            System.out.printf("%s: %s in %d s%n", name, count, nanos.getOrDefault(name, 0L) / 1_000_000_000));
+            System.out.printf(
+                "%s: %s in %d s%n", name, count, nanos.getOrDefault(name, 0L) / 1_000_000_000));
     counts.forEach(
         (name, count) -> {
           int all = count.values().stream().mapToInt(Integer::intValue).sum();

@@ -168,7 +168,8 @@ final class SvgReader {
     if (Svg.namespace(version.get()).equals(namespace)) {
       return version;
     }
-    boolean other = Arrays.stream(Version.values()).map(Svg::namespace).anyMatch(v -> v.equals(namespace));
+    boolean other =
+        Arrays.stream(Version.values()).map(Svg::namespace).anyMatch(v -> v.equals(namespace));
     if (other || Svg.PREFIX.equals(in.getPrefix())) {
       throw Faults.carrier(
           "the element "
