@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -111,14 +112,18 @@ final class BruteForce {
             && (days.isEmpty()
                 || !Collections.max(days).isAfter(Collections.min(days).plus(within.within())));
       } else if (rule instanceof Rule.Before before) {
-        List<LocalDate> first = days(byId.get(before.earlier()), served);
+        List<LocalDate> first = days(rule(before.earlier()), served);
         List<LocalDate> then = new ArrayList<>();
-        before.before().forEach(id -> then.addAll(days(byId.get(id), served)));
+        before.before().forEach(id -> then.addAll(days(rule(id), served)));
         return first.stream()
             .allMatch(
                 a -> then.stream().allMatch(b -> before.strict() ? a.isBefore(b) : !a.isAfter(b)));
       }
       return meets(leaves.indexOf(rule), served[leaves.indexOf(rule)]);
+    }
+
+    private Rule rule(String id) {
+      return Objects.requireNonNull(byId.get(id));
     }
 
     private List<LocalDate> days(Rule rule, int[] served) {

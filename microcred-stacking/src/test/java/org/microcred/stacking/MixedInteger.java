@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.ojalgo.optimisation.Expression;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
@@ -60,7 +61,7 @@ final class MixedInteger {
    * some that there are it says, being a numeric solver, that there are none.
    */
   boolean finds() {
-    met.get(policy.rule().id()).lower(BigDecimal.ONE);
+    Objects.requireNonNull(met.get(policy.rule().id())).lower(BigDecimal.ONE);
     model.options.time_abort = MILLIS;
     Optimisation.Result result = model.minimise();
     return result.getState().isFeasible() && model.validate(result);
@@ -246,8 +247,8 @@ final class MixedInteger {
         for (int b = 0; b < leaves.size(); b++) {
           if (a != b && services.get(b).containsKey(holding) && !isFree(a, b)) {
             if (policy.divisible().isEmpty()) {
-              Variable other = services.get(b).get(holding).serves();
-              atMost(1).add(services.get(a).get(holding).serves(), 1).add(other, 1);
+              Variable other = service(b, holding).serves();
+              atMost(1).add(service(a, holding).serves(), 1).add(other, 1);
             } else {
               take(together, b, holding, whole);
             }
@@ -257,12 +258,16 @@ final class MixedInteger {
     }
   }
 
+  private Service service(int leaf, Holding holding) {
+    return Objects.requireNonNull(services.get(leaf).get(holding));
+  }
+
   private boolean isFree(int a, int b) {
     return facts.free(leaves.get(a), leaves.get(b));
   }
 
   private void take(Expression together, int leaf, Holding holding, BigDecimal whole) {
-    Service service = services.get(leaf).get(holding);
+    Service service = service(leaf, holding);
     if (leaves.get(leaf) instanceof Rule.Sum) {
       service.credits().forEach(together::add);
     } else {
