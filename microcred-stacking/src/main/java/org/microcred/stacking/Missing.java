@@ -38,7 +38,8 @@ public record Missing(boolean proved, List<Alternative> alternatives) {
    *
    * @param needs what they have to bring, all of it; where the first need is counted, each
    *     credential brings one
-   * @param by the last day on which they would still do, or empty when there is none
+   * @param by the last day on which they would still do when the rest is there today, or empty when
+   *     none is known: windows that close, and what is held by then expired, are looked at
    * @param witnesses holdings that would do, earned at the instant of the evaluation
    */
   public record Item(List<Need> needs, Optional<LocalDate> by, List<Holding> witnesses) {

@@ -109,7 +109,7 @@ final class Bounds {
       lacking[i] = Math.max(0, over);
     }
     long[] missing = new long[need.length];
-    long[] needed = new long[slack.length];
+    long[] needed = new long[measures.count()];
     for (int l = 0; l < need.length; l++) {
       long more = perLeaf[row][l];
       for (int cap : caps.get(l)) {
@@ -118,7 +118,7 @@ final class Bounds {
       missing[l] = Math.max(0, need[l] - more);
       needed[measures.ofLeaf(l)] += need[l];
     }
-    for (int g = 0; g < slack.length; g++) {
+    for (int g = 0; g < needed.length; g++) {
       if (needed[g] - perMeasure[row][g] > slack[g]) {
         return false;
       }

@@ -1,7 +1,6 @@
 package org.microcred.stacking.internal;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -17,6 +16,7 @@ import org.microcred.stacking.Filter;
 import org.microcred.stacking.Holding;
 import org.microcred.stacking.Missing;
 import org.microcred.stacking.Rule;
+import org.microcred.stacking.StackCase;
 
 /**
  * Turns shortages into further credentials that would complete the award: jointly, so that one
@@ -34,28 +34,24 @@ final class Completion {
   private final List<Holding> holdings;
   private final Budget budget;
   private final WitnessMaker maker;
+  private final MissingItems items;
   private boolean proved = true;
 
   Completion(
       Instance instance,
       Eligibility eligibility,
-      List<Holding> holdings,
-      Instant at,
+      Admission admission,
+      StackCase stackCase,
       Budget budget) {
     this.instance = instance;
     this.policy = instance.policy();
     this.eligibility = eligibility;
-    this.holdings = holdings;
+    this.holdings = admission.admitted;
     this.budget = budget;
-    this.maker = new WitnessMaker(policy, at, budget);
+    maker = new WitnessMaker(policy, stackCase.at(), budget);
+    items =
+        new MissingItems(instance, new LastDay(policy, stackCase, admission.adjustments, budget));
   }
-
-  /** A credential to be added, and what it brings to which leaf and to which limit. */
-  private record Addition(
-      WitnessMaker.Witness witness,
-      Row row,
-      TreeMap<Integer, Long> brings,
-      TreeMap<Integer, Long> relieves) {}
 
   Missing missing(Shortfall shortfall) {
     List<Missing.Alternative> alternatives = new ArrayList<>();
@@ -63,13 +59,13 @@ final class Completion {
       for (Shortfall.Way way : shortfall.ways()) {
         List<Addition> additions = additions(way);
         if (!additions.isEmpty() && completes(additions)) {
-          alternatives.add(alternative(needed(additions)));
+          alternatives.add(items.alternative(needed(additions)));
         }
       }
     } catch (Budget.Exceeded e) {
       proved = false;
     }
-    return new Missing(proved && shortfall.isProved(), alternatives);
+    return new Missing(proved && items.isProved() && shortfall.isProved(), alternatives);
   }
 
   /** Credentials for all shortages of a way; none when some shortage cannot be repaired. */
@@ -304,47 +300,5 @@ final class Completion {
       }
     }
     return needed;
-  }
-
-  /** Additions that repair the same leaves are one item. */
-  private Missing.Alternative alternative(List<Addition> additions) {
-    List<List<Addition>> groups = new ArrayList<>();
-    for (Addition addition : additions) {
-      List<Addition> last = groups.isEmpty() ? List.of() : groups.get(groups.size() - 1);
-      if (!last.isEmpty()
-          && last.get(0).brings().keySet().equals(addition.brings().keySet())
-          && last.get(0).relieves().keySet().equals(addition.relieves().keySet())
-          && last.get(0).witness().by().equals(addition.witness().by())) {
-        last.add(addition);
-      } else {
-        groups.add(new ArrayList<>(List.of(addition)));
-      }
-    }
-    return new Missing.Alternative(groups.stream().map(this::item).toList());
-  }
-
-  private Missing.Item item(List<Addition> group) {
-    TreeMap<Integer, Long> brings = new TreeMap<>();
-    group.forEach(a -> a.brings().forEach((leaf, amount) -> brings.merge(leaf, amount, Long::sum)));
-    List<Missing.Need> needs = new ArrayList<>();
-    brings.forEach(
-        (l, amount) -> {
-          Leaf leaf = policy.leaves.get(l);
-          needs.add(new Missing.Need(leaf.id(), leaf.toDecimal(amount), leaf.unit()));
-        });
-    TreeMap<Integer, Long> relieves = new TreeMap<>();
-    group.forEach(a -> a.relieves().forEach((l, amount) -> relieves.merge(l, amount, Long::sum)));
-    relieves.forEach(
-        (l, amount) -> {
-          Portion portion = instance.limits().get(l).portion().orElseThrow();
-          needs.add(
-              new Missing.Need(portion.part().id(), portion.toDecimal(amount), portion.unit()));
-        });
-    needs.removeIf(need -> need.atLeast().signum() == 0);
-    needs.sort(Comparator.comparing(need -> need.unit().isPresent()));
-    return new Missing.Item(
-        needs,
-        group.get(0).witness().by(),
-        group.stream().map(a -> a.witness().holding()).toList());
   }
 }

@@ -15,6 +15,7 @@ import org.microcred.stacking.HeldAlignment;
 import org.microcred.stacking.HeldResult;
 import org.microcred.stacking.Holding;
 import org.microcred.stacking.HoldingBuilder;
+import org.microcred.stacking.PartMeasure;
 import org.microcred.stacking.ValueTest;
 
 /** A holding that is being imagined: what the filters so far ask of it. */
@@ -105,14 +106,20 @@ final class Draft {
         filter.description(), Optional.of(value), Optional.empty(), Optional.empty(), scale);
   }
 
-  /** Adds a result that is no less than a number, unless there is a number already. */
-  void grade(BigDecimal atLeast) {
+  /** Makes the number of a mean no less than another one. */
+  void atLeast(PartMeasure.Mean mean, BigDecimal least) {
+    String number = least.toPlainString();
+    if (mean.fact().isPresent()) {
+      ValueTest test = new ValueTest.AtLeast(number, Optional.empty());
+      fact(mean.fact().get()).add(test, true, true);
+      return;
+    }
     List<HeldResult> numbers =
         results.stream().filter(r -> r.value().flatMap(Decimals::read).isPresent()).toList();
     if (numbers.stream()
-        .allMatch(r -> new BigDecimal(r.value().orElseThrow()).compareTo(atLeast) < 0)) {
+        .allMatch(r -> new BigDecimal(r.value().orElseThrow()).compareTo(least) < 0)) {
       results.removeAll(numbers);
-      results.add(HeldResult.of(atLeast.toPlainString(), HeldResult.Scale.NONE));
+      results.add(HeldResult.of(number, HeldResult.Scale.NONE));
     }
   }
 

@@ -271,8 +271,7 @@ public final class Engine {
             ? new Assignment()
             : new Trim(instance, shortfall.ways().get(0).assignment()).surplus(givenUpFirst());
     Missing missing =
-        new Completion(instance, eligibility, admission.admitted, stackCase.at(), explaining)
-            .missing(shortfall);
+        new Completion(instance, eligibility, admission, stackCase, explaining).missing(shortfall);
     List<Impossibility> impossible =
         shortfall.ways().isEmpty()
             ? List.of()

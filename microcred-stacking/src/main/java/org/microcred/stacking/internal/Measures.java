@@ -1,5 +1,6 @@
 package org.microcred.stacking.internal;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,9 +80,22 @@ final class Measures {
     return missing;
   }
 
-  /** Whether what is missing is no more than may be in any measure. */
+  /** What is missing per measure, then by itself in every leaf and in every minimum. */
+  long[] all(long[] leaves, long[] limits) {
+    long[] all = Arrays.copyOf(missing(leaves, limits), count + leaves.length + limits.length);
+    System.arraycopy(leaves, 0, all, count, leaves.length);
+    System.arraycopy(limits, 0, all, count + leaves.length, limits.length);
+    return all;
+  }
+
+  /** How many there are of {@link #all}. */
+  int all() {
+    return count + ofLeaf.length + ofLimit.length;
+  }
+
+  /** Whether nothing of {@link #all} is missing more than may be. */
   boolean isWithin(long[] leaves, long[] limits, long[] slack) {
-    long[] missing = missing(leaves, limits);
+    long[] missing = all(leaves, limits);
     for (int g = 0; g < missing.length; g++) {
       if (missing[g] > slack[g]) {
         return false;

@@ -1,7 +1,6 @@
 package org.microcred.stacking.internal;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -114,7 +113,7 @@ public final class Planner {
       }
     }
     for (Catalogue.Item item : catalogue.items()) {
-      Holding holding = on(item.holding(), stackCase.at());
+      Holding holding = LastDay.on(item.holding(), stackCase.at());
       if (ids.add(holding.id()) && isAccepted(holding)) {
         candidates.add(
             candidate(eligibility, number++, holding, item.costs(), item.requires(), false));
@@ -164,10 +163,6 @@ public final class Planner {
     return most == 0 ? Double.MAX_VALUE : candidate.cost() / most;
   }
 
-  private static Holding on(Holding holding, Instant at) {
-    return holding.toBuilder().awarded(at).validFrom(at).build();
-  }
-
   /** A way that the engine itself agrees to; empty when it does not. */
   private Optional<Plan.Alternative> alternative(StackCase held, List<Candidate> taken) {
     List<Holding> added = taken.stream().map(Candidate::holding).toList();
@@ -195,32 +190,11 @@ public final class Planner {
 
   /** The last day on which what is added would still complete the award. */
   private Optional<LocalDate> by(StackCase held, List<Holding> added) {
-    Days days = policy.filters.days;
     try {
-      for (LocalDate last : new Timeline(policy, held.holdings()).ends()) {
-        Optional<Instant> next = days.end(last);
-        if (next.isPresent() && !isEarned(held, added, next.get())) {
-          return Optional.of(last);
-        }
-      }
+      return new LastDay(policy, held, adjustments, budget).of(added, List.of());
     } catch (Budget.Exceeded e) {
       proved = false;
+      return Optional.empty();
     }
-    return Optional.empty();
-  }
-
-  private boolean isEarned(StackCase held, List<Holding> added, Instant at) {
-    CompiledPolicy then = policy.at(at);
-    LocalDate day = then.filters.days.today();
-    LocalDate started = stackCase.started().orElse(policy.filters.days.today());
-    if (!policy.document.terms().effective().covers(started, day)) {
-      return false;
-    }
-    StackCase.Builder later = held.toBuilder();
-    added.forEach(holding -> later.holding(on(holding, at)));
-    Admission admission = Admission.of(then, later.build(), adjustments);
-    Eligibility eligible = Eligibility.of(then, admission, budget);
-    List<Integer> all = IntStream.range(0, admission.admitted.size()).boxed().toList();
-    return Solver.earns(eligible.pessimistic(all), budget);
   }
 }

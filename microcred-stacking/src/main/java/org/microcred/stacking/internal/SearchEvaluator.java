@@ -11,9 +11,13 @@ final class SearchEvaluator implements Evaluator {
   @Override
   public @Nullable Assignment solve(Component component, Budget budget) {
     Measures measures = new Measures(component.leaves(), component.limits());
-    return new Search(component, measures, new long[measures.count()], budget).run();
+    return new Search(component, measures, new long[measures.all()], budget).run();
   }
 
+  /**
+   * The least per measure, and of what lacks no more than that the least of each leaf and minimum,
+   * too: what one holding could repair together is not to be asked for where it is there.
+   */
   @Override
   public Assignment nearest(Component component, Budget budget) {
     Measures measures = new Measures(component.leaves(), component.limits());
@@ -47,6 +51,6 @@ final class SearchEvaluator implements Evaluator {
       Limit limit = component.limits().get(i);
       limits[i] = limit.soft() ? Math.max(0, found.load(limit) - limit.atMost()) : 0;
     }
-    return measures.missing(leaves, limits);
+    return measures.all(leaves, limits);
   }
 }

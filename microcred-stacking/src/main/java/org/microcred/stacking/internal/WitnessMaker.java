@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.microcred.stacking.Amount;
-import org.microcred.stacking.Bound;
 import org.microcred.stacking.DistinctBy;
 import org.microcred.stacking.FactRule;
 import org.microcred.stacking.Filter;
@@ -81,6 +79,14 @@ final class WitnessMaker {
     order.unwanted().forEach(filter -> goals.add(new Goal(filter, false)));
     policy.document.optional().forEach(filter -> goals.add(new Goal(filter, false)));
     return satisfy(goals, new Draft(at, policy.filters), order, 0);
+  }
+
+  /** What is no less than a mean leaves it where it is, or lifts it. */
+  private static void noLessThanTheMean(Part part, Draft draft) {
+    if (part.measure() instanceof PartMeasure.Mean mean && part.atLeast().isPresent()) {
+      draft.atLeast(mean, part.atLeast().get().value());
+    }
+    part.ofWhich().forEach(inner -> noLessThanTheMean(inner, draft));
   }
 
   /** A way in which the policy gives a holding an amount: to which holdings, and how much. */
@@ -178,9 +184,7 @@ final class WitnessMaker {
         return oneOf(parts.get(), goal.wanted(), goals, draft, order, branches);
       }
     }
-    for (Leaf leaf : order.leaves()) {
-      grades(leaf.ofWhich()).forEach(draft::grade);
-    }
+    order.leaves().forEach(leaf -> leaf.ofWhich().forEach(part -> noLessThanTheMean(part, draft)));
     return draft
         .holding(order.id(), order.credits(), order.taken())
         .filter(holding -> serves(holding, order))
@@ -213,16 +217,6 @@ final class WitnessMaker {
   private boolean isSet(String fact) {
     return policy.document.definitions().set().stream()
         .anyMatch(rule -> rule.values().containsKey(fact));
-  }
-
-  /** The means of results that a leaf asks for. */
-  private static Stream<BigDecimal> grades(List<Part> parts) {
-    return parts.stream()
-        .flatMap(
-            part ->
-                part.measure() instanceof PartMeasure.Mean
-                    ? part.atLeast().map(Bound::value).stream()
-                    : grades(part.ofWhich()));
   }
 
   private static Optional<List<Filter>> parts(Filter filter) {

@@ -1,0 +1,24 @@
+package org.microcred.stacking.internal;
+
+import java.util.TreeMap;
+
+/**
+ * A credential to be added.
+ *
+ * @param witness the credential
+ * @param row what it can do
+ * @param brings what it brings to which leaf
+ * @param relieves what it takes off which minimum
+ */
+record Addition(
+    WitnessMaker.Witness witness,
+    Row row,
+    TreeMap<Integer, Long> brings,
+    TreeMap<Integer, Long> relieves) {
+  /** Whether another one does the same, and is to be had as long. */
+  boolean isLike(Addition other) {
+    return brings.keySet().equals(other.brings.keySet())
+        && relieves.keySet().equals(other.relieves.keySet())
+        && witness.by().equals(other.witness.by());
+  }
+}
