@@ -1,12 +1,14 @@
 package org.microcred.stacking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.microcred.stacking.Policies.NOW;
 import static org.microcred.stacking.Policies.decide;
 import static org.microcred.stacking.Policies.holding;
 import static org.microcred.stacking.Policies.policy;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -97,6 +99,58 @@ class MissingTest {
     StackPolicy policy =
         policy("{'hold':{'achievement':'a','earned':{'from':'2026-01-01','to':'2026-06-30'}}}");
     assertThat(only(decide(policy)).get(0).by()).contains(LocalDate.of(2026, 6, 30));
+  }
+
+  @Test
+  void asksForWhatEachRequirementLacksAndNotForWhatIsThere() {
+    StackPolicy policy =
+        policy(
+            "{'id':'s','sum':{'of':'credits','unit':'h'},'atLeast':100,'ofWhich':["
+                + "{'id':'p','from':{'tag':'p'},'atLeast':30},"
+                + "{'id':'q','from':{'tag':'q'},'atLeast':50}]}",
+            "'set':[{'facts':{'unit':'h'}}]");
+    Decision decision =
+        decide(
+            policy,
+            Holding.builder("urn:1", "a").tag("p").credits(30).awarded(NOW).build(),
+            Holding.builder("urn:2", "b").tag("q").credits(15).awarded(NOW).build(),
+            Holding.builder("urn:3", "c").credits(55).awarded(NOW).build());
+    assertThat(only(decision))
+        .flatExtracting(Missing.Item::needs)
+        .containsExactly(need("q", "35", "h"));
+  }
+
+  @Test
+  void saysForEachItemUntilWhenItWouldDo() {
+    StackPolicy policy =
+        policy(
+            "{'allOf':[{'within':'P3Y','rule':{'allOf':[{'id':'a','hold':{'achievement':'a'}},"
+                + "{'id':'b','hold':{'achievement':'b'}}]}},{'id':'c','hold':{'achievement':'c'}}]}");
+    Holding held = Holding.builder("urn:1", "a").awarded(NOW.minus(Duration.ofDays(365))).build();
+    assertThat(only(decide(policy, held)))
+        .extracting(item -> item.needs().get(0).rule(), Missing.Item::by)
+        .containsExactly(
+            tuple("b", Optional.of(LocalDate.of(2028, 6, 15))),
+            // The window closes for the pair and not for what stands beside it.
+            tuple("c", Optional.empty()));
+  }
+
+  @Test
+  void imaginesANumberThatLeavesAMeanWhereItHasToBe() {
+    StackPolicy policy =
+        policy(
+            "{'id':'s','count':{'from':{'fact':'mark','atLeast':40}},'atLeast':3,'ofWhich':["
+                + "{'id':'m','mean':{'of':{'fact':'mark'},'by':'holding'},'atLeast':50}]}",
+            "'facts':{'mark':{'column':'mark'}}");
+    Decision decision =
+        decide(
+            policy,
+            Holding.builder("urn:1", "a").fact("mark", "54").awarded(NOW).build(),
+            Holding.builder("urn:2", "b").fact("mark", "46").awarded(NOW).build());
+    assertThat(only(decision).get(0).witnesses())
+        .singleElement()
+        .extracting(witness -> witness.facts().get("mark"))
+        .hasToString("[50]");
   }
 
   @Test
