@@ -1,6 +1,6 @@
 package org.microcred.stacking.internal;
 
-import java.util.TreeMap;
+import java.util.Map;
 
 /**
  * A credential to be added.
@@ -11,10 +11,7 @@ import java.util.TreeMap;
  * @param relieves what it takes off which minimum
  */
 record Addition(
-    WitnessMaker.Witness witness,
-    Row row,
-    TreeMap<Integer, Long> brings,
-    TreeMap<Integer, Long> relieves) {
+    WitnessMaker.Witness witness, Row row, Map<Integer, Long> brings, Map<Integer, Long> relieves) {
   /** Whether another one does the same, and is to be had as long. */
   boolean isLike(Addition other) {
     return brings.keySet().equals(other.brings.keySet())

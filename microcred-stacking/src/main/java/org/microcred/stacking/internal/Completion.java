@@ -59,7 +59,7 @@ final class Completion {
       for (Shortfall.Way way : shortfall.ways()) {
         List<Addition> additions = additions(way);
         if (!additions.isEmpty() && completes(additions)) {
-          alternatives.add(items.alternative(needed(additions)));
+          alternatives.add(items.alternative(least(needed(additions))));
         }
       }
     } catch (Budget.Exceeded e) {
@@ -285,6 +285,15 @@ final class Completion {
             additions.stream().map(Addition::row).toList(),
             budget);
     return Solver.earns(all, budget);
+  }
+
+  private List<Addition> least(List<Addition> additions) {
+    try {
+      return new LeastAmounts(policy, eligibility, this::completes).of(additions);
+    } catch (Budget.Exceeded e) {
+      proved = false;
+      return additions;
+    }
   }
 
   /** The additions without those that others make unnecessary. */
