@@ -1,24 +1,50 @@
 package org.microcred.stacking.internal;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The texts of explanations in one language. */
+/**
+ * The texts of explanations in one language, the same on every machine whatever its own language
+ * is: what is not translated is English.
+ */
 final class Messages {
-  private static final String BUNDLE = "org.microcred.stacking.messages";
+  /** The languages that there is a file for, besides English. */
+  private static final List<String> TRANSLATED = List.of("de");
 
-  private final ResourceBundle texts;
+  private static final Map<String, Properties> READ = new ConcurrentHashMap<>();
+
+  private final Properties texts;
   private final Locale locale;
 
   Messages(Locale locale) {
-    this.locale = locale;
-    texts = ResourceBundle.getBundle(BUNDLE, locale, Messages.class.getModule());
+    boolean translated = TRANSLATED.contains(locale.getLanguage());
+    this.locale = translated ? locale : Locale.ROOT;
+    String file = translated ? "messages_" + locale.getLanguage() : "messages";
+    texts = READ.computeIfAbsent(file + ".properties", Messages::read);
+  }
+
+  /** All texts of one file. */
+  static Properties read(String file) {
+    Properties properties = new Properties();
+    try (InputStream in = Messages.class.getResourceAsStream("/org/microcred/stacking/" + file)) {
+      properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties;
   }
 
   String text(String key, Object... arguments) {
-    return new MessageFormat(texts.getString(key), locale).format(arguments);
+    return new MessageFormat(texts.getProperty(key), locale).format(arguments);
   }
 
   /** The parts as they are listed in a sentence; nothing for no parts. */
