@@ -7,10 +7,12 @@ import dev.harrel.jsonschema.Validator;
 import dev.harrel.jsonschema.ValidatorFactory;
 import dev.harrel.jsonschema.providers.JakartaJsonNode;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.microcred.model.json.JsonObject;
 
@@ -71,6 +73,49 @@ class SchemaTest {
     assertThat(alternatives).isPositive();
   }
 
+  @Test
+  void describesEveryPlan() throws Exception {
+    URI schema = schema("plan.schema.json");
+    int steps = 0;
+    for (int seed = 0; seed < 200; seed++) {
+      ConstraintInstances instances =
+          new ConstraintInstances(seed, ConstraintInstances.INDIVISIBLE);
+      StackPolicy policy = instances.policy(3);
+      List<Catalogue.Item> items = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        items.add(
+            new Catalogue.Item(
+                instances.holding("urn:item" + i, 0),
+                Map.of("hour", new BigDecimal(i).movePointLeft(1)),
+                List.of()));
+      }
+      StackCase held = StackCase.builder(Policies.NOW).holdings(instances.wallet(3)).build();
+      Plan plan = policy.plan(held, new Catalogue("hour", items));
+      steps += plan.alternatives().stream().mapToInt(way -> way.steps().size()).sum();
+      assertConforms(schema, plan.toJson());
+    }
+    assertThat(steps).isPositive();
+  }
+
+  @Test
+  void describesAllAdvice() throws Exception {
+    URI schema = schema("lint.schema.json");
+    int findings = 0;
+    for (int seed = 0; seed < 200; seed++) {
+      Lint lint = new ConstraintInstances(seed, ConstraintInstances.INDIVISIBLE).policy(4).lint();
+      findings += lint.findings().size();
+      assertConforms(schema, lint.toJson());
+    }
+    assertThat(findings).isPositive();
+    String all = text("lint.schema.json");
+    for (Lint.Code code : Lint.Code.values()) {
+      assertThat(all).contains('"' + code.name() + '"');
+    }
+    for (Lint.Cause cause : Lint.Cause.values()) {
+      assertThat(all).contains('"' + cause.name() + '"');
+    }
+  }
+
   private void assertConforms(URI schema, JsonObject json) {
     assertThat(errors(schema, json.toString())).as(json.toString()).isEmpty();
   }
@@ -82,9 +127,13 @@ class SchemaTest {
   }
 
   private URI schema(String name) throws Exception {
+    return validator.registerSchema(text(name));
+  }
+
+  private static String text(String name) throws Exception {
     try (InputStream in = StackPolicy.class.getResourceAsStream(name)) {
       assertThat(in).isNotNull();
-      return validator.registerSchema(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 }

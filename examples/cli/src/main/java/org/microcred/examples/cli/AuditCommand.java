@@ -37,6 +37,8 @@ final class AuditCommand implements Callable<Integer> {
 
   @Mixin WalletFiles wallet = new WalletFiles();
 
+  @Mixin Language language = new Language();
+
   @Mixin SurroundingFiles files = new SurroundingFiles();
 
   @Option(names = "--json", description = "print one line of JSON")
@@ -58,7 +60,7 @@ final class AuditCommand implements Callable<Integer> {
                 StackRequest.of(LintCommand.policy(policy), options.person(), wallet.credentials())
                     .withFrameworks(files.frameworks())
                     .withEarlier(files.earlier()));
-    spec.commandLine().getOut().println(json ? report.toJson() : report.explain());
+    spec.commandLine().getOut().println(json ? report.toJson() : report.explain(language.locale()));
     return switch (report.outcome()) {
       case VERIFIED -> ExitStatus.OK;
       case REJECTED -> ExitStatus.NO;

@@ -11,6 +11,7 @@ import org.microcred.stacking.Lint;
 import org.microcred.stacking.PolicySet;
 import org.microcred.stacking.StackPolicy;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,6 +40,8 @@ final class LintCommand implements Callable<Integer> {
           "an achievement that is offered for stacking: is there a policy that asks for it?")
   List<String> offered = new ArrayList<>();
 
+  @Mixin Language language = new Language();
+
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
@@ -53,14 +56,14 @@ final class LintCommand implements Callable<Integer> {
         out.println(lint.toJson().with("policy", new JsonString(policy.id())));
       } else {
         out.println(SafeText.of(file) + ":");
-        lint.explain().lines().forEach(line -> out.println("  " + line));
+        lint.explain(language.locale()).lines().forEach(line -> out.println("  " + line));
       }
     }
     Lint together = new Lint(PolicySet.of(policies).lint(offered), List.of());
     if (json && !together.findings().isEmpty()) {
       out.println(together.toJson());
     } else {
-      out.print(together.explain());
+      out.print(together.explain(language.locale()));
     }
     out.flush();
     return sound && together.isSound() ? ExitStatus.OK : ExitStatus.NO;

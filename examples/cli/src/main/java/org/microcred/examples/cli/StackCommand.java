@@ -82,6 +82,8 @@ final class StackCommand implements Callable<Integer> {
       description = "the day on which the learner started; today unless given")
   @Nullable LocalDate started;
 
+  @Mixin Language language = new Language();
+
   @Mixin SurroundingFiles files = new SurroundingFiles();
 
   @Option(names = "--json", description = "print one line of JSON")
@@ -135,6 +137,7 @@ final class StackCommand implements Callable<Integer> {
       throw Refusal.usage("--award needs --issuer ID, --issuer-name NAME and --subject ID");
     }
     PrintWriter out = spec.commandLine().getOut();
+    Locale locale = language.locale();
     StackPolicy rules = LintCommand.policy(policy);
     Optional<StackReport> report = unverified ? Optional.empty() : Optional.of(verified(rules));
     StackCase stackCase = report.map(StackReport::stackCase).orElseGet(this::taken);
@@ -143,16 +146,16 @@ final class StackCommand implements Callable<Integer> {
     report.ifPresent(this::keep);
     if (!catalogue.isEmpty()) {
       Plan cheapest = rules.plan(stackCase, catalogue());
-      out.println(json ? cheapest.toJson() : cheapest.explain());
+      out.println(json ? cheapest.toJson() : cheapest.explain(locale));
     } else if (plan) {
-      out.println(json ? missing(decision) : decision.explainMissing(Locale.ROOT));
+      out.println(json ? missing(decision) : decision.explainMissing(locale));
     } else if (picture.isPresent()) {
       out.print(picture.get() == Picture.SVG ? decision.toSvg() : decision.toMermaid());
       out.flush();
     } else if (json) {
       out.println(report.map(StackReport::toJson).orElseGet(() -> Json.write(decision.toJson())));
     } else {
-      out.println(report.map(StackReport::explain).orElseGet(decision::explain));
+      out.println(report.map(r -> r.explain(locale)).orElseGet(() -> decision.explain(locale)));
     }
     return switch (decision.outcome()) {
       case EARNED -> ExitStatus.OK;

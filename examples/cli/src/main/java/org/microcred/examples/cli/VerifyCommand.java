@@ -45,12 +45,7 @@ final class VerifyCommand implements Callable<Integer> {
       description = "write the report as a page for people, too; for one document")
   @Nullable Path html;
 
-  @Option(
-      names = "--language",
-      paramLabel = "TAG",
-      defaultValue = "en",
-      description = "the language of what is for people: en or de")
-  String language = "en";
+  @Mixin Language language = new Language();
 
   @Mixin VerifierOptions options = new VerifierOptions();
 
@@ -65,7 +60,7 @@ final class VerifyCommand implements Callable<Integer> {
       throw Refusal.usage("--html: a page is about one document; give one FILE");
     }
     PrintWriter out = spec.commandLine().getOut();
-    Locale locale = Locale.forLanguageTag(language);
+    Locale locale = language.locale();
     CredentialVerifier verifier = options.verifier();
     Optional<PresentationRequest> request = presentations.request();
     boolean rejected = false;
