@@ -241,6 +241,10 @@ class HostedAssertionTest {
         strings = {
           "https://badges.example/uni/../evil/1",
           "https://badges.example/uni/%2e%2E/evil/1",
+          "https://badges.example/uni/..%2fevil/1",
+          "https://badges.example/uni%2F..%5cevil/1",
+          "https://badges.example/uni/%252e%252e/evil/1",
+          "https://badges.example/uni/..;x=y/evil/1",
           "https://badges.example.evil.example/uni/1",
           "https://user@badges.example/uni/1",
           "https://badges.example:8443/uni/1",

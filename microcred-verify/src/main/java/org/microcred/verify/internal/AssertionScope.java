@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.microcred.model.Findings;
 import org.microcred.model.SafeText;
 import org.microcred.model.json.JsonPointer;
@@ -16,8 +17,13 @@ import org.microcred.model.openbadges2.VerificationObject;
  * a profile: {@code startsWith}, {@code allowedOrigins}; by default the origin of the profile)
  */
 final class AssertionScope {
-  /** Segments that lead elsewhere than they say. */
-  private static final List<String> STEPS = List.of(".", "..");
+  /**
+   * Segments that lead elsewhere than they say; servers may drop what stands behind a semicolon.
+   */
+  private static final Pattern STEP = Pattern.compile("(^|/)\\.\\.?(;[^/]*)?(/|$)");
+
+  /** What a server may take for a dot, a slash, a backslash or a semicolon. */
+  private static final Pattern DISGUISED = Pattern.compile("(?i)%(25|2e|2f|3b|5c)");
 
   private static final JsonPointer ID = JsonPointer.ROOT.child("id");
 
@@ -105,8 +111,8 @@ final class AssertionScope {
           url.getHost() != null
               && url.getUserInfo() == null
               && List.of("https", "http").contains(url.getScheme())
-              && STEPS.stream().noneMatch(List.of(url.getRawPath().split("/", -1))::contains)
-              && !text.toLowerCase(Locale.ROOT).contains("%2e");
+              && !STEP.matcher(url.getRawPath()).find()
+              && !DISGUISED.matcher(url.getRawPath()).find();
       return isPlain ? Optional.of(url) : Optional.empty();
     } catch (URISyntaxException e) {
       return Optional.empty();
