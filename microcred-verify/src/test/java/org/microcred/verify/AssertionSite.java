@@ -170,11 +170,13 @@ final class AssertionSite {
 
   static void assertVerified(VerificationReport report) {
     assertThat(report).as(report.explain()).isInstanceOf(VerificationReport.Verified.class);
+    ReportSchema.assertMet(report);
   }
 
   /** One check did not pass, for that reason, and it decides the verdict. */
   static void assertNot(
       VerificationReport report, Check.Id id, Check.Outcome outcome, String code) {
+    ReportSchema.assertMet(report);
     Check check = report.check(id);
     assertThat(check.outcome()).as(report.explain()).isEqualTo(outcome);
     assertThat(check.problems()).extracting(Problem::code).contains(code);

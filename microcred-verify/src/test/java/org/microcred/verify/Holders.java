@@ -100,6 +100,7 @@ final class Holders {
   }
 
   static void assertAnswer(Report report, Check.Id id, Check.Outcome outcome, String... codes) {
+    ReportSchema.assertMet(report);
     assertThat(report.check(id).outcome()).as(report.explain()).isEqualTo(outcome);
     assertThat(report.check(id).problems()).extracting(Problem::code).containsExactly(codes);
     assertThat(report.outcome())

@@ -130,6 +130,7 @@ class RefreshTest {
     assertThat(((VerificationReport.Verified) report).credential().validFrom())
         .isNotEqualTo(Optional.of(NEWER));
     assertThat(warnings(report)).containsExactly("refresh.failed");
+    ReportSchema.assertMet(report);
   }
 
   @ParameterizedTest

@@ -55,6 +55,7 @@ class SamplesConformanceTest {
     for (Row row : rows) {
       VerificationReport report =
           verifier(row, documents()).status(status).build().verify(Files.readAllBytes(file(row)));
+      ReportSchema.assertMet(report);
       String certainty = row.get("certainty");
       boolean right =
           switch (certainty) {
